@@ -1,0 +1,129 @@
+"""A case: where its files are, and the only way to read and save its tables."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from tahqiq.core.casefile import CaseFile, LinksFile, SourcesFile
+from tahqiq.core.errors import ConfigError, IntegrityError, UsageError
+from tahqiq.core.files import read_manifest
+from tahqiq.core.hashing import sha256_of_file
+from tahqiq.core.pipeline import ARTICLE, owner_of, stage_named
+from tahqiq.core.records import Record
+from tahqiq.core.review import Review, Scale
+from tahqiq.core.tables import read_table, write_table
+from tahqiq.core.yamlfile import load_model
+
+CASE_ID = re.compile(r"^[a-z0-9][a-z0-9-]{0,63}$")
+OUTPUT_VARIABLE = "TAHQIQ_OUTPUT"  # set by the runner: the folder that it will publish if the notebook ends well
+
+
+def project_root(start: Path | None = None) -> Path:
+    """The nearest folder, upwards, that holds dvc.yaml and params.yaml; raises UsageError if there is none."""
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "dvc.yaml").is_file() and (folder / "params.yaml").is_file():
+            return folder
+    raise UsageError("this is not a Tahqiq project", str(here), "go to the folder that holds dvc.yaml and params.yaml")
+
+
+def checked_case_id(name: str) -> str:
+    """The name itself, if it may name a case; raises UsageError otherwise."""
+    if not CASE_ID.fullmatch(name):
+        raise UsageError(
+            f"{name!r} cannot name a case", remedy="use a-z, 0-9 and '-', at most 64 of them, beginning with a letter or digit"
+        )
+    return name
+
+
+def case_names(root: Path) -> list[str]:
+    """The cases of a project, sorted: folders under data/cases that hold a case.yaml."""
+    folders = sorted((root / "data" / "cases").glob("*/case.yaml"))
+    return [checked_case_id(path.parent.name) for path in folders]
+
+
+class Case:
+    """One case of a project."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self.root, self.name = root, checked_case_id(name)
+        self.folder = root / "data" / "cases" / self.name
+        inside = self.folder.resolve().is_relative_to((root / "data" / "cases").resolve())
+        if not inside or not (self.folder / "case.yaml").is_file():
+            known = ", ".join(case_names(root)) or "none yet"
+            raise UsageError(f"no case is called {name!r}", remedy=f"cases: {known}; make one with `tahqiq new`")
+
+    @property
+    def file(self) -> CaseFile:
+        """`case.yaml`, checked."""
+        return load_model(self.folder / "case.yaml", CaseFile)
+
+    def raw(self) -> bytes:
+        """The article's bytes as found; raises IntegrityError if they are not those of the birth certificate."""
+        certificate = self.file.article
+        path = self.folder / certificate.file
+        if not path.is_file():
+            raise ConfigError("the article is missing", str(path), "restore it; case.yaml names it")
+        found = sha256_of_file(path)
+        if found != certificate.sha256:
+            raise IntegrityError(
+                f"the article's bytes are {found}, not {certificate.sha256} as case.yaml says",
+                str(path), "restore the file; if the change is meant, make a new case",
+            )
+        return path.read_bytes()
+
+    def sources(self) -> SourcesFile:
+        """`sources.yaml`, or an empty one where a case has none yet."""
+        return self._written("sources.yaml", SourcesFile, SourcesFile(schema_version=1))
+
+    def curated(self) -> LinksFile:
+        """`links.yaml`, or an empty one where a case has none yet."""
+        return self._written("links.yaml", LinksFile, LinksFile(schema_version=1))
+
+    def review(self) -> Review | None:
+        """`review.yaml`, or None where nobody has reviewed the case."""
+        return self._written("review.yaml", Review, None)
+
+    def scale(self, name: str) -> Scale:
+        """A rating scale of the project; raises ConfigError if the review names one that is not there."""
+        return load_model(self.root / "data" / "scales" / f"{checked_case_id(name)}.yaml", Scale)
+
+    def _written(self, name: str, model: type[Any], absent: Any) -> Any:
+        path = self.folder / name
+        return load_model(path, model) if path.is_file() else absent
+
+    def inputs(self, stage: str) -> dict[str, Path]:
+        """The hand-written files that a stage reads from this case, those that exist, by name."""
+        names = [self.file.article.file if name == ARTICLE else name for name in stage_named(stage).case_files]
+        return {name: self.folder / name for name in names if (self.folder / name).is_file()}
+
+    def published(self, stage: str) -> Path:
+        """The folder that a stage publishes for this case."""
+        return self.root / stage_named(stage).folder / self.name
+
+    def read(self, table: str) -> list[Any]:
+        """A table's rows, as its stage published them; raises IntegrityError if the folder is unfinished or changed."""
+        stage, record = owner_of(table)
+        folder = self.published(stage.name)
+        path, digests = folder / f"{table}.jsonl", read_manifest(folder)["files"]
+        if digests.get(path.name) != (sha256_of_file(path) if path.is_file() else None):
+            raise IntegrityError("the table is not the one that its stage wrote", str(path), f"run `tahqiq run {stage.name}` again")
+        return read_table(path, record)
+
+    def output(self, stage: str) -> Path:
+        """Where a notebook of `stage` writes: the runner's staging folder, or a scratch folder when run by hand."""
+        staging = os.environ.get(OUTPUT_VARIABLE)
+        return Path(staging) if staging else self.root / ".tahqiq" / "scratch" / stage / self.name
+
+    def save(self, table: str, rows: list[Record]) -> Path:
+        """Write a table to this run's output and return its path."""
+        stage, _ = owner_of(table)
+        path = self.output(stage.name) / f"{table}.jsonl"
+        write_table(path, rows)
+        return path
+
+
+def open_case(name: str) -> Case:
+    """The case of that name in the project around the current folder; raises UsageError if there is none."""
+    return Case(project_root(), name)

@@ -1,0 +1,70 @@
+"""What people write about a case: the article's birth certificate, sources, curated links.
+
+The reviewer's decisions are in `review.py`.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from tahqiq.core.records import Record, Relation, Source
+
+SHA256 = r"^sha256:[0-9a-f]{64}$"
+
+
+class Certificate(Record):
+    """The birth certificate of an article as found."""
+
+    file: str = Field(pattern=r"^article\.[a-z0-9.]+$", description="file name in the case folder")
+    sha256: str = Field(pattern=SHA256, description="digest of the file's bytes")
+    title: str = Field(description="headline as printed")
+    outlet: str = Field(default="", description="publisher as printed")
+    byline: str = Field(default="", description="author line as printed")
+    published: str = Field(default="", description="publication date, EDTF")
+    language: str = Field(description="BCP 47 tag")
+    url: str = Field(default="", description="address it was found at, empty if not recorded")
+    found: str = Field(default="", description="how and when it came here")
+
+
+class CaseFile(Record):
+    """`case.yaml`."""
+
+    schema_version: Literal[1] = Field(description="version of this layout")
+    title: str = Field(description="name of the case, for lists")
+    title_ar: str = Field(default="", description="the same in Arabic")
+    article: Certificate
+    lead: tuple[str, ...] = Field(default=(), description="review claims that open the report")
+    selection: str = Field(default="", description="why this article was chosen")
+    cautions: tuple[str, ...] = Field(default=(), description="what whoever uses this case must know")
+
+
+class SourcesFile(Record):
+    """`sources.yaml`."""
+
+    schema_version: Literal[1]
+    reading_limit: str = Field(default="", description="what was read of each page, where a source does not say otherwise")
+    sources: tuple[Source, ...] = ()
+
+
+class CuratedLink(Record):
+    """A link set by a person, between a review claim and a source."""
+
+    claim: str = Field(pattern=r"^C\d{2,4}$")
+    source: str = Field(pattern=r"^S\d{2,4}$")
+    relation: Relation
+    weight: Literal["core", "extra"]
+    confidence: Literal["high", "medium", "low"]
+    establishes: str
+
+    @property
+    def id(self) -> str:
+        """Claim, source and relation, as a review cites the link."""
+        return f"{self.claim}/{self.source}/{self.relation}"
+
+
+class LinksFile(Record):
+    """`links.yaml`."""
+
+    schema_version: Literal[1]
+    set_by: str = ""
+    links: tuple[CuratedLink, ...] = ()
