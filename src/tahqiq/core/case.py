@@ -2,12 +2,13 @@
 
 import os
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tahqiq.core.casefile import CaseFile, LinksFile, SourcesFile
 from tahqiq.core.errors import ConfigError, IntegrityError, UsageError
-from tahqiq.core.files import read_manifest
+from tahqiq.core.files import read_manifest, write_bytes
 from tahqiq.core.hashing import sha256_of_file
 from tahqiq.core.pipeline import ARTICLE, owner_of, stage_named
 from tahqiq.core.records import Record
@@ -111,17 +112,27 @@ class Case:
             raise IntegrityError("the table is not the one that its stage wrote", str(path), f"run `tahqiq run {stage.name}` again")
         return read_table(path, record)
 
+    def params(self, stage: str) -> dict[str, Any]:
+        """The params that a stage's published folder was made with."""
+        return read_manifest(self.published(stage))["params"]
+
     def output(self, stage: str) -> Path:
         """Where a notebook of `stage` writes: the runner's staging folder, or a scratch folder when run by hand."""
         staging = os.environ.get(OUTPUT_VARIABLE)
         return Path(staging) if staging else self.root / ".tahqiq" / "scratch" / stage / self.name
 
-    def save(self, table: str, rows: list[Record]) -> Path:
-        """Write a table to this run's output and return its path."""
+    def save(self, table: str, rows: Sequence[Record]) -> None:
+        """Write a table to this run's output."""
         stage, _ = owner_of(table)
-        path = self.output(stage.name) / f"{table}.jsonl"
-        write_table(path, rows)
-        return path
+        write_table(self.output(stage.name) / f"{table}.jsonl", rows)
+
+    def save_files(self, stage: str, files: Mapping[str, bytes]) -> None:
+        """Write files, by their path inside the stage's folder, to this run's output; raises UsageError for one outside it."""
+        folder = self.output(stage)
+        for name, data in files.items():
+            if not (folder / name).resolve().is_relative_to(folder.resolve()):
+                raise UsageError(f"{name!r} lies outside the stage's folder", stage, "give a path inside it")
+            write_bytes(folder / name, data)
 
 
 def open_case(name: str) -> Case:

@@ -32,7 +32,7 @@ class CaseFile(Record):
     schema_version: Literal[1] = Field(description="version of this layout")
     title: str = Field(description="name of the case, for lists")
     title_ar: str = Field(default="", description="the same in Arabic")
-    article: Certificate
+    article: Certificate = Field(description="the article's birth certificate")
     lead: tuple[str, ...] = Field(default=(), description="review claims that open the report")
     selection: str = Field(default="", description="why this article was chosen")
     cautions: tuple[str, ...] = Field(default=(), description="what whoever uses this case must know")
@@ -41,20 +41,20 @@ class CaseFile(Record):
 class SourcesFile(Record):
     """`sources.yaml`."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[1] = Field(description="version of this layout")
     reading_limit: str = Field(default="", description="what was read of each page, where a source does not say otherwise")
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] = Field(default=(), description="the sources")
 
 
 class CuratedLink(Record):
     """A link set by a person, between a review claim and a source."""
 
-    claim: str = Field(pattern=r"^C\d{2,4}$")
-    source: str = Field(pattern=r"^S\d{2,4}$")
-    relation: Relation
-    weight: Literal["core", "extra"]
-    confidence: Literal["high", "medium", "low"]
-    establishes: str
+    claim: str = Field(pattern=r"^C\d{2,4}$", description="review claim id")
+    source: str = Field(pattern=r"^S\d{2,4}$", description="source id")
+    relation: Relation = Field(description="what the source does for the claim")
+    weight: Literal["core", "extra"] = Field(description="whether the verdict rests on it")
+    confidence: Literal["high", "medium", "low"] = Field(description="how sure the reviewer is")
+    establishes: str = Field(description="what the source shows, in our words")
 
     @property
     def id(self) -> str:
@@ -65,6 +65,6 @@ class CuratedLink(Record):
 class LinksFile(Record):
     """`links.yaml`."""
 
-    schema_version: Literal[1]
-    set_by: str = ""
-    links: tuple[CuratedLink, ...] = ()
+    schema_version: Literal[1] = Field(description="version of this layout")
+    set_by: str = Field(default="", description="who set them")
+    links: tuple[CuratedLink, ...] = Field(default=(), description="the links")

@@ -18,7 +18,6 @@ class TahqiqError(Exception):
     exit_code = 1
 
     def __init__(self, what: str, where: str = "", remedy: str = "") -> None:
-        self.what, self.where, self.remedy = what, where, remedy
         line = " ".join(part for part in (f"{where}: {what}" if where else what, f"({remedy})" if remedy else "") if part)
         super().__init__(" ".join(line.split()))
 
@@ -71,7 +70,6 @@ class NotReproducible(TahqiqError):
     exit_code = 9
 
 
-def exit_code_of(class_name: str) -> int:
-    """The exit code of an error known only by the name of its class, as in a notebook's output; 1 for a foreign one."""
-    family = {cls.__name__: cls.exit_code for cls in TahqiqError.__subclasses__()}
-    return family.get(class_name, 1)
+def error_named(class_name: str) -> type[TahqiqError] | None:
+    """The class of an error known only by its name, as in a notebook's output; None for a foreign one."""
+    return {cls.__name__: cls for cls in TahqiqError.__subclasses__()}.get(class_name)

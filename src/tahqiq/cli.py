@@ -1,0 +1,154 @@
+"""The command line: one typer app, every command a thin call into a room."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from tahqiq.core.case import Case, case_names, open_case, project_root
+from tahqiq.core.errors import IntegrityError, PartialResult, TahqiqError, UsageError
+from tahqiq.core.pipeline import PIPELINE, stage_named
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+source_app = typer.Typer(help="The checkable sources of a case.")
+app.add_typer(source_app, name="source")
+out = Console(highlight=False, soft_wrap=True)
+CaseName = Annotated[str, typer.Argument(help="name of the case, its folder under data/cases", metavar="CASE")]
+
+
+@app.callback()
+def tahqiq() -> None:
+    """Attributed claims out of news, linked to checkable sources, decided by people, replayable by anyone."""
+
+
+@app.command()
+def new(
+    case: CaseName,
+    article: Annotated[Path, typer.Option(help="the article as found; - reads pasted text")],
+    title: Annotated[str, typer.Option(help="headline; the first line of the text where this is empty")] = "",
+    outlet: Annotated[str, typer.Option(help="publisher as printed")] = "",
+    byline: Annotated[str, typer.Option(help="author line as printed")] = "",
+    published: Annotated[str, typer.Option(help="publication date, YYYY-MM-DD")] = "",
+    language: Annotated[str, typer.Option(help="language tag; recognised from the text where this is empty")] = "",
+    url: Annotated[str, typer.Option(help="address it was found at")] = "",
+) -> None:
+    """Make a case from an article."""
+    from tahqiq.intake import take_in
+
+    given = {"title": title, "outlet": outlet, "byline": byline, "published": published, "language": language, "url": url}
+    made = take_in(project_root(), case, article, given)
+    out.print(f"made {made.folder.relative_to(made.root)} from {len(made.raw())} bytes ({made.file.article.language})")
+    out.print(f"next: tahqiq source add {case} URL; tahqiq run --case {case}; or make report")
+
+
+@app.command()
+def run(
+    stage: Annotated[str, typer.Argument(help=f"one of {', '.join(PIPELINE)}, evaluate; all five where this is empty")] = "",
+    case: Annotated[list[str] | None, typer.Option(help="only this case; may be given again")] = None,
+) -> None:
+    """Run one stage, or all five, for the cases whose inputs changed."""
+    from tahqiq.notebook.environment import block_slow_import, pin_environment
+
+    pin_environment("tahqiq")
+    block_slow_import()
+    from tahqiq.notebook.run import run_stage
+
+    root = project_root()
+    names = [Case(root, name).name for name in case] if case else None
+    for name in [stage_named(stage).name] if stage else PIPELINE:
+        run_stage(root, name, names)
+    empty = [name for name in names or case_names(root) if _nothing_found(Case(root, name))]
+    if empty and (not stage or stage == "extract"):
+        raise PartialResult("no attributed claim was found, so nothing was checked", ", ".join(empty), "see the report's first lines")
+
+
+def _nothing_found(case: Case) -> bool:
+    try:
+        return not case.read("claims")
+    except IntegrityError:
+        return False  # not run yet: another message says so
+
+
+@app.command()
+def verify(case: CaseName) -> None:
+    """Recompute every digest and find every quoted span again; exit 5 and name what moved."""
+    from tahqiq.core.verify import verify as check
+
+    checked, wrong = check(open_case(case))
+    for line in wrong:
+        out.print(f"moved: {line}", markup=False)
+    if wrong:
+        raise IntegrityError(f"{len(wrong)} of {checked} checks do not hold", case, "restore what moved, or run the stages again")
+    out.print(f"{case}: {checked} checks hold")
+
+
+@app.command()
+def explain(case: CaseName, claim: Annotated[str, typer.Argument(help="claim id, as C22 or clm-…", metavar="CLAIM")]) -> None:
+    """Walk back from a claim's ratings to the bytes of the article."""
+    from tahqiq.core.trace import trace
+    from tahqiq.terminal import show_trace
+
+    show_trace(out, trace(open_case(case), claim))
+
+
+@app.command("list")
+def list_cases() -> None:
+    """The cases, how far each has come, and how its claims ended."""
+    root = project_root()
+    table = Table("case", "article", "published", "claims", "verdicts", "unassessed", "report", box=None)
+    for name in case_names(root):
+        case = Case(root, name)
+        try:
+            outcomes = [line.outcome for line in case.read("verdicts")]
+        except IntegrityError:
+            outcomes = None
+        counts = [str(len(outcomes)), str(outcomes.count("verdict")), str(outcomes.count("unassessed"))] if outcomes is not None else ["-"] * 3
+        page = case.published("report") / "index.html"
+        where = str(page.relative_to(root)) if page.is_file() else "not run"
+        table.add_row(name, case.file.title, case.file.article.published, *counts, where)
+    out.print(table)
+
+
+@source_app.command("add")
+def source_add(
+    case: CaseName,
+    url: Annotated[str, typer.Argument(help="address of the source")] = "",
+    file: Annotated[Path | None, typer.Option(help="a YAML or CSV file of sources, instead of one address")] = None,
+    title: Annotated[str, typer.Option(help="title as printed")] = "",
+    publisher: Annotated[str, typer.Option(help="who published it")] = "",
+    language: Annotated[str, typer.Option(help="language tag")] = "",
+    date: Annotated[str, typer.Option(help="publication date, YYYY-MM-DD")] = "",
+    tier: Annotated[str, typer.Option(help="primary, wire, independent, un_ngo or partisan")] = "",
+    summary: Annotated[str, typer.Option(help="your own summary of what you read")] = "",
+) -> None:
+    """Give a case a source, or a file of sources."""
+    from tahqiq.core.sourcefile import add_sources, read_rows
+
+    if bool(url) == bool(file):
+        raise UsageError("give one address, or --file FILE", "source add", "not both, and not neither")
+    given = {"url": url, "title": title, "publisher": publisher, "language": language, "date": date, "tier": tier, "summary": summary}
+    rows = read_rows(file) if file else [{key: value for key, value in given.items() if value}]
+    added = add_sources(open_case(case), rows, str(file or "command line"))
+    for source in added:
+        out.print(f"{source.id}  {source.url}", markup=False)
+
+
+def main() -> None:
+    """Run the command line; an error is one line on stderr and the exit code of its class."""
+    try:
+        code = app(standalone_mode=False)
+    except TahqiqError as error:
+        _fail(str(error), error.exit_code)
+    except typer.TyperException as error:
+        _fail(f"{' '.join(error.format_message().split())} (see `tahqiq --help`)", 2)
+    except (typer.Abort, KeyboardInterrupt):
+        _fail("stopped", 130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(line: str, code: int) -> None:
+    print(f"tahqiq: {line}", file=sys.stderr)
+    sys.exit(code)

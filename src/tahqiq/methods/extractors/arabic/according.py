@@ -1,0 +1,107 @@
+"""Attribution without a verb: بحسب، وفقا ل، نقلا عن، على حد قوله, before, after or inside what it covers."""
+
+import re
+
+from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, is_imperfect, phrase_at, without_article
+from tahqiq.methods.extractors.arabic.model import Cue
+from tahqiq.methods.extractors.arabic.subjects import phrase_after
+from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch
+
+OWN_WORDS = re.compile(r"^(?:قول|تعبير|وصف|راي|تقدير|كلام|زعم)(?:ه|ها|هم)$")
+VERB_WITH_OBJECT = re.compile(r"^(.+?)(?:ه|ها)$")
+OPENERS = frozenset("و كما هذا".split())
+
+
+def accordings_in(stretch: Stretch, first: int, last: int, taken: list[Cue]) -> list[Cue]:
+    """The "according to" cues of a sentence; where a verb of the sentence reports already, they only end its content."""
+    found = []
+    place = first
+    while place < last:
+        cue = _cue_at(stretch, first, last, place, taken) if stretch.quote_at[place] is None else None
+        if cue is not None:
+            found.append(cue)
+            place = cue.spoken
+        else:
+            place += 1
+    return found
+
+
+def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue]) -> Cue | None:
+    tokens = stretch.tokens
+    size = _cue_size(stretch, place)
+    if not size or place + size >= last:
+        return None
+    end, after = place + size, tokens[place + size]
+    if OWN_WORDS.match(after.key):
+        return _own_words(stretch, first, last, place, end + 1)
+    end = _with_verb(stretch, end, last)
+    speaker = phrase_after(stretch, end, last)
+    if speaker is None:
+        return None
+    head = without_article(tokens[speaker[0]].key.removeprefix("ل") if tokens[end - 1].key in ("وفقا", "طبقا") else tokens[speaker[0]].key)
+    fronted = _is_fronted(stretch, first, place)
+    if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted):
+        return None
+    return _fronted(stretch, place, end, speaker, last) if fronted else _trailing(stretch, first, last, place, end, speaker, taken)
+
+
+def _legal() -> frozenset[str]:
+    return frozenset(without_article(word) for word in word_list("legal", PACKAGE))
+
+
+def _cue_size(stretch: Stretch, place: int) -> int:
+    phrases = word_list("according", PACKAGE)
+    size = phrase_at(stretch.tokens, place, phrases)
+    if size:
+        return size
+    key = stretch.tokens[place].key
+    if bare(key) in phrases or key == "حسبما" or bare(key) == "حسبما":
+        return 1
+    return 2 if bare(key) == "نقلا" and place + 1 < len(stretch.tokens) and stretch.tokens[place + 1].key == "عن" else 0
+
+
+def _with_verb(stretch: Stretch, end: int, last: int) -> int:
+    """The end of the cue with a verb clause: حسب ما أكده, وفقا لما نقلته."""
+    tokens = stretch.tokens
+    spot = end + 1 if end < last and tokens[end].key in ("ما", "لما") else end
+    if spot < last and (spot > end or tokens[end - 1].key.endswith("حسبما")):
+        match = VERB_WITH_OBJECT.match(tokens[spot].key)
+        if form_of(tokens[spot].key) or (match and form_of(match.group(1))):
+            return spot + 1
+    return end
+
+
+def _is_fronted(stretch: Stretch, first: int, place: int) -> bool:
+    return all(token.key in OPENERS or not token.is_word for token in stretch.tokens[first:place])
+
+
+def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], last: int) -> Cue | None:
+    spot = speaker[1]
+    tokens = stretch.tokens
+    comma = next((at for at in range(spot, min(last, spot + 25)) if is_comma(tokens[at]) or is_complementizer(tokens[at])), None)
+    verb = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن", "قد") or is_imperfect(tokens[at])), None)
+    candidates = [at for at in (comma, verb) if at is not None]
+    start = min(candidates) if candidates else spot
+    while start < last and (is_comma(tokens[start]) or is_complementizer(tokens[start])):
+        start += 1
+    return Cue(place, end, place, "preposition", "", speaker, "that", start, last, True) if last - start > 2 else None
+
+
+def _trailing(
+    stretch: Stretch, first: int, last: int, place: int, end: int, speaker: tuple[int, int], taken: list[Cue]
+) -> Cue | None:
+    edge = place - 1 if place > first and is_comma(stretch.tokens[place - 1]) else place
+    if place - first < 3:
+        return None
+    covered = [cue for cue in taken if cue.place < place]
+    medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4
+    opening = "noun" if covered else "clause"
+    final = None if medial else edge
+    return Cue(place, end, edge, "preposition", "", speaker, opening, first, last, True, "core", bool(covered), final)
+
+
+def _own_words(stretch: Stretch, first: int, last: int, place: int, end: int) -> Cue:
+    edge = place - 1 if place > first and is_comma(stretch.tokens[place - 1]) else place
+    return Cue(place, end, edge, "preposition", "", None, "clause", first, last, True, "core", False, edge)

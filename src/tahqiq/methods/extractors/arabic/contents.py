@@ -1,0 +1,116 @@
+"""Where a content ends, and how it divides at a repeated complementizer."""
+
+from collections.abc import Sequence
+
+from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_imperfect, is_repeated, phrase_at
+from tahqiq.methods.extractors.arabic.model import Content, Cue
+from tahqiq.methods.extractors.arabic.verbs import PACKAGE
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch
+
+JOINED = frozenset("و ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
+
+
+def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Content]:
+    """The contents that a cue opens, in order; more than one where the complementizer is repeated."""
+    if cue.opening == "quote":
+        return [_quoted(stretch, cue, later)]
+    first, last = _clause_start(stretch, cue), cue.limit if cue.final is None else cue.final
+    edges = [other.edge for other in later if other.sibling and other.edge > first and other.place > cue.place]
+    last = min([last, *edges])
+    last = min(last, _taken_over(stretch, first, last))
+    pieces = _divided(stretch, cue, first, last)
+    return [content for content in (_trimmed(stretch, *piece) for piece in pieces) if content is not None]
+
+
+def _quoted(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> Content:
+    quote = stretch.quote_at[cue.content - 1]
+    last = quote.close if quote is not None else cue.limit
+    if quote is not None and not quote.closed:
+        last = cue.limit
+    straddling = [c.edge for c in later if c.sibling and cue.content < c.edge < last and c.kind == "participle"]
+    last = min([last, *straddling])
+    return Content(cue.content, _without_stops(stretch, cue.content, last), "direct", False)
+
+
+def _clause_start(stretch: Stretch, cue: Cue) -> int:
+    first = cue.content
+    while cue.opening == "clause" and first < cue.limit and (
+        not stretch.tokens[first].is_word and not stretch.tokens[first].is_quote or stretch.tokens[first].key in JOINED
+    ):
+        first += 1
+    return first
+
+
+def _taken_over(stretch: Stretch, first: int, last: int) -> int:
+    """Where the author speaks again: وهو ما, علما أن ..."""
+    phrases = word_list("takeover", PACKAGE)
+    for place in range(first + 2, last):
+        if stretch.quote_at[place] is None and phrase_at(stretch.tokens, place, phrases):
+            return place - is_comma(stretch.tokens[place - 1])
+    return last
+
+
+def _divided(stretch: Stretch, cue: Cue, first: int, last: int) -> list[tuple[int, int, bool]]:
+    if cue.opening != "that" or cue.kind == "preposition":
+        return [(first, last, False)]
+    opener = stretch.tokens[cue.content - 1]
+    if cue.content + 0 < last and opener.key in ("ان", "بان") and is_imperfect(stretch.tokens[first]) and opener.first == "أ":
+        return [(first, last, False)]
+    starts = [(first, False)]
+    for place in range(first + 2, last - 2):
+        token = stretch.tokens[place]
+        if not is_repeated(token) or not _same_quote(stretch, first, place) or is_imperfect(stretch.tokens[place + 1]):
+            continue
+        concession = stretch.text[token.start + 1:token.end].startswith("إن") and opener.first == "أ" and opener.key == "ان"
+        if not concession:
+            starts.append((place + 1, True))
+    ends = [place - 1 for place, _ in starts[1:]] + [last]
+    return [(start, end, repeated) for (start, repeated), end in zip(starts, ends, strict=True)]
+
+
+def _same_quote(stretch: Stretch, first: int, place: int) -> bool:
+    return stretch.quote_at[place] is None or stretch.quote_at[place] is stretch.quote_at[first - 1]
+
+
+def _trimmed(stretch: Stretch, first: int, last: int, repeated: bool) -> Content | None:
+    tokens = stretch.tokens
+    last = _without_stops(stretch, first, last)
+    while last > first and tokens[last - 1].key in JOINED:
+        last = _without_stops(stretch, first, last - 1)
+    if last <= first:
+        return None
+    quote = stretch.quote_at[first]
+    if quote is not None and quote.open == first and quote.close == last - 1:
+        return Content(first + 1, _without_stops(stretch, first + 1, last - 1), "direct", repeated)
+    if quote is not None and quote.open == first - 2 and quote.closed and last >= quote.close:  # "أن ... : the mark before أن
+        return Content(first, _without_stops(stretch, first, quote.close), "direct", repeated)
+    if quote is not None and quote.open == first and not quote.closed:
+        return Content(first + 1, last, "direct", repeated)
+    if quote is not None and quote.open < first and quote.close >= last:
+        return Content(first, last, "direct", repeated)
+    marks = any(token.is_quote for token in tokens[first:last]) and _has_speech(stretch, first, last)
+    return Content(first, last, "mixed" if marks else "indirect", repeated)
+
+
+def _has_speech(stretch: Stretch, first: int, last: int) -> bool:
+    """Whether the content quotes words, not only names: marks behind a naming noun or round a phrase with ال do not count."""
+    for quote in stretch.quotes:
+        if quote.open < first or quote.close > last:
+            continue
+        size = quote.close - quote.open - 1
+        before = bare(stretch.tokens[quote.open - 1].key)
+        if size > 4 or (size != 0 and quote.open > first and before.removeprefix("ال") not in word_list("bodies", PACKAGE)):
+            return True
+    return False
+
+
+def _without_stops(stretch: Stretch, first: int, last: int) -> int:
+    tokens = stretch.tokens
+    while last > first and not tokens[last - 1].is_word:
+        token = tokens[last - 1]
+        quote = stretch.quote_at[last - 1]
+        if token.key in ")]%" or (token.is_quote and quote is not None and quote.close == last - 1 and quote.open >= first):
+            break
+        last -= 1
+    return last

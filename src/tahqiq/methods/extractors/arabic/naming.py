@@ -1,0 +1,121 @@
+"""What a speaker's noun phrase calls its bearer: the bare name, the office, whether it names anybody at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, without_article
+from tahqiq.methods.extractors.arabic.verbs import PACKAGE
+from tahqiq.text.lexicon import table, word_list
+from tahqiq.text.tokens import Token
+
+NAME_LINKS = frozenset("بن ابن ابو ابي بنت عبد ال آل ولد دي دو فان فون لو لا ام".split())
+WAW_NAMES = frozenset("وليد وائل وسام وفاء وحيد وجدي ورد وديع وجيه وهبة ولد وداد".split())
+
+
+@dataclass(frozen=True)
+class Named:
+    """A noun phrase read: its name in words as written, the tokens of it, and of the rest; `kind` is person, body or anonymous."""
+
+    name: str
+    start: int
+    end: int
+    kind: str
+    head: str
+    keys: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def is_title(key: str) -> bool:
+    """Whether a word names a person by office or trade."""
+    return without_article(key) in word_list("titles", PACKAGE)
+
+
+def is_body(key: str) -> bool:
+    """Whether a word names a body, a group or a document."""
+    return without_article(key) in word_list("bodies", PACKAGE)
+
+
+def read_name(text: str, phrase: Sequence[Token]) -> Named:
+    """The name inside a noun phrase: after the office, before it, or the phrase as a whole for bodies and the unnamed."""
+    words = [token for token in phrase if token.is_word]
+    head = words[0].key
+    whole = _whole(words)
+    if is_body(head) or (_is_anonymous(words) and not _after_office(words)):
+        kind = "anonymous" if _is_anonymous(words) else "body"
+        return _named(text, words, whole, kind)
+    if is_title(head) or head.startswith("ال"):
+        found = _after_office(words)
+        return _named(text, words, found or whole, "person" if found or is_title(head) else "body")
+    return _named(text, words, _before_office(words), "person" if head not in word_list("places", PACKAGE) else "body")
+
+
+def stands_for(key: str) -> str:
+    """The state that a capital's name stands for, or empty."""
+    return dict(table("capitals", PACKAGE)).get(key, "")
+
+
+def _named(text: str, words: Sequence[Token], chosen: Sequence[Token], kind: str) -> Named:
+    keys = tuple(token.key for token in chosen)
+    others = tuple(token.key for token in words if token not in chosen)
+    start, end = chosen[0].start, chosen[-1].end
+    return Named(clean_name(text[start:end]), start, end, kind, words[0].key, keys, others)
+
+
+def clean_name(words: str) -> str:
+    """A name without quotation marks and line breaks."""
+    return " ".join("".join(char for char in words if char not in "\"“”«»").split())
+
+
+def _whole(words: Sequence[Token]) -> list[Token]:
+    for place, token in enumerate(words):
+        if place and token.key in RELATIVES:
+            return list(words[:place])
+    return list(words)
+
+
+def _is_anonymous(words: Sequence[Token]) -> bool:
+    return words[0].key in word_list("anonymous", PACKAGE)
+
+
+def _after_office(words: Sequence[Token]) -> list[Token]:
+    """The name behind an office: right after an honorific, or the first bare word after a definite one."""
+    honorific = [place for place, token in enumerate(words[:-1]) if token.key in word_list("honorifics", PACKAGE)]
+    if honorific and not words[honorific[-1] + 1].key.startswith("ال"):
+        return _run(words, honorific[-1] + 1)
+    for place in range(1, len(words)):
+        if _definite(words, place - 1) and _may_begin_name(words, place):
+            return _run(words, place)
+    return []
+
+
+def _definite(words: Sequence[Token], place: int) -> bool:
+    key = words[place].key
+    return key.startswith(("ال", "بال", "لل", "وال")) or key in word_list("places", PACKAGE) or words[place].end + 1 < words[place + 1].start
+
+
+def _may_begin_name(words: Sequence[Token], place: int) -> bool:
+    key = words[place].key
+    if key.startswith(("ال", "لل", "بال")) or key in PARTICLES or is_title(key) or is_body(key):
+        return False
+    if key.startswith("و") and key not in WAW_NAMES:
+        return False
+    return key not in word_list("places", PACKAGE) and not key[0].isdigit()
+
+
+def _run(words: Sequence[Token], place: int) -> list[Token]:
+    run = [words[place]]
+    for token in words[place + 1:]:
+        if token.key in PARTICLES or token.key in RELATIVES or (is_title(token.key) and len(run) > 1) or len(run) > 5:
+            break
+        run.append(token)
+    return run
+
+
+def _before_office(words: Sequence[Token]) -> list[Token]:
+    run = [words[0]]
+    for token in words[1:]:
+        stop = token.key in PARTICLES or token.key in RELATIVES or is_title(token.key) or is_body(token.key) or is_comma(token)
+        if stop or len(run) > 5:
+            break
+        run.append(token)
+    return run

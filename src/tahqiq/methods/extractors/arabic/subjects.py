@@ -1,0 +1,109 @@
+"""Where a speaker's noun phrase ends after its verb, and where it stands when it comes before."""
+
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, bare, is_comma, is_complementizer, is_imperfect
+from tahqiq.methods.extractors.arabic.naming import is_title, read_name
+from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch, Token
+
+LONGEST = 22  # tokens of a speaker's phrase
+
+
+def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens [first, end) that name the speaker, read from `first` on and not beyond `last`; None if none does."""
+    tokens = stretch.tokens
+    end = first
+    while end < min(last, first + LONGEST):
+        if _stops(stretch, first, end, last):
+            break
+        end += 1
+    end = _with_apposed_name(stretch, first, end, last)
+    while end > first and (not tokens[end - 1].is_word and not tokens[end - 1].is_quote or tokens[end - 1].key in PARTICLES):
+        end -= 1
+    if end <= first or not any(token.is_word for token in tokens[first:end]) or _cannot_name(tokens[first]):
+        return None
+    return first, end
+
+
+def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | None:
+    """The tokens that name the speaker between a clause's beginning and its verb ("وكان X قد أعلن"); None if they do not."""
+    tokens = stretch.tokens
+    low, high = first, verb
+    introduced = low < high and bare(tokens[low].key) in ("كان", "كانت", "بينما", "فيما", "لكن", "حين", "وقت", "الوقت")
+    while low < high and bare(tokens[low].key) in ("كان", "كانت", "بينما", "فيما", "لكن", "في", "الوقت", "الذي", "حين", "وقت"):
+        low += 1
+    while high > low and tokens[high - 1].key in ("قد", "كان", "كانت"):
+        high -= 1
+    found = phrase_after(stretch, low, high)
+    if found is None or found[1] != high or high - low > 14:
+        return None
+    head = tokens[low]
+    named = introduced or is_title(head.key) or head.key.startswith("ال")
+    return found if named and form_of(head.key) is None else None
+
+
+def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
+    tokens = stretch.tokens
+    token = tokens[place]
+    if token.is_quote:
+        quote = stretch.quote_at[place]
+        return quote is None or (quote.open == place and not is_name_quote(stretch, place))
+    if not token.is_word:
+        return not (token.key == "." and place > first)
+    key = token.key
+    if key in word_list("circumstance", PACKAGE) or key in RELATIVES or is_complementizer(token) or key == "ل":
+        return True
+    if key in ("في", "على") and (place + 1 >= last or _is_venue(tokens[place + 1])):
+        return True
+    if form_of(key) is not None and place > first and not is_title(key):
+        return True
+    return place > first and key.startswith("ل") and len(key) > 3 and _is_addressee(stretch, first, place)
+
+
+def _is_addressee(stretch: Stretch, first: int, place: int) -> bool:
+    """Whether ل begins the one spoken to (لرويترز), which it does once the phrase has its name; before, it ties titles."""
+    words = [token for token in stretch.tokens[first:place] if token.is_word]
+    if not words or stretch.tokens[place].key.startswith("لل") and not _has_name(stretch, words):
+        return False
+    return _has_name(stretch, words) and not stretch.tokens[place].key.startswith("لو")
+
+
+def _has_name(stretch: Stretch, words: list[Token]) -> bool:
+    named = read_name(stretch.text, words)
+    return named.kind == "person" and (len(named.keys) < len(words) or not is_title(words[0].key))
+
+
+def _is_venue(token: Token) -> bool:
+    key = token.key
+    return key in word_list("venues", PACKAGE) or key in word_list("circumstance", PACKAGE) or key[0].isdigit() or token.is_quote
+
+
+def _cannot_name(token: Token) -> bool:
+    return token.key in PARTICLES or is_imperfect(token) or token.key in ("ذلك", "هذا", "انه", "ما", "لا", "لم", "كل", "عدم", "هناك") \
+        or token.key[0].isdigit()
+
+
+def is_name_quote(stretch: Stretch, place: int) -> bool:
+    """Whether quotation marks opening here set off a name: few words, behind a noun or ل, the sentence going on after."""
+    quote = stretch.quote_at[place]
+    if quote is None or not quote.closed or place == 0:
+        return False
+    words = [token for token in stretch.tokens[quote.open + 1:quote.close] if token.is_word]
+    before = stretch.tokens[place - 1]
+    if len(words) > 4 or before.key == ":":
+        return False
+    after = stretch.tokens[quote.close + 1:quote.close + 25]
+    goes_on = any(is_complementizer(token) or token.is_quote or token.key == ":" for token in after)
+    return goes_on and before.is_word
+
+
+def _with_apposed_name(stretch: Stretch, first: int, end: int, last: int) -> int:
+    """The end of the phrase with a name set off by a comma: القيادي بالحركة، لزهر العكرمي أن."""
+    tokens = stretch.tokens
+    if end == first or end >= last or not is_comma(tokens[end]) or not is_title(tokens[first].key):
+        return end
+    stop = end + 1
+    while stop < last and tokens[stop].is_word and not _stops(stretch, end + 1, stop, last) and tokens[stop].key not in PARTICLES:
+        stop += 1
+    short = 2 <= stop - end - 1 <= 4 and not tokens[end + 1].key.startswith(("ال", "و"))
+    return stop if short else end

@@ -1,0 +1,133 @@
+"""Words and marks of a stretch of text, with their place in the stored text; which quotation and sentence each is in."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from tahqiq.text.arabic import fold_lexicon
+from tahqiq.text.lexicon import word_list
+
+TOKEN = re.compile(
+    r"\d+(?:[.,٫٬]\d+)*%?"
+    r"|[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
+    r"|\.{2,}|\S"
+)
+QUOTES = frozenset("\"“”„«»‟〝〞")
+BRACKETS = {"(": ")", "[": "]"}
+STOPS = frozenset(".!؟?…")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, number or mark: its folded letters and its place [start, end) in the stored text."""
+
+    key: str
+    start: int
+    end: int
+    first: str  # the first letter as written: folding hides whether إن or أن stands there
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it holds letters or digits."""
+        return self.key[0].isalnum()
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is a quotation mark of any shape."""
+        return self.key in QUOTES
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation by its tokens: the opening mark, and the closing mark or the end of the stretch where it is missing."""
+
+    open: int
+    close: int
+    closed: bool
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of the stored text between two code points."""
+    folded = fold_lexicon(text[start:end])
+    found = []
+    for match in TOKEN.finditer(folded.text):
+        low, high = folded.span(*match.span())
+        found.append(Token(match.group(), start + low, start + high, text[start + low]))
+    return found
+
+
+class Stretch:
+    """The tokens of one passage with their quotations and sentences."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.tokens = tokens_of(text, start, end)
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """The quotations, in order; a second opening mark inside an open one is a stray."""
+        found: list[Quote] = []
+        opened: int | None = None
+        for place, token in enumerate(self.tokens):
+            if not token.is_quote:
+                continue
+            if opened is None:
+                opened = place
+            elif not self._opens(place):
+                found.append(Quote(opened, place, True))
+                opened = None
+        if opened is not None:
+            found.append(Quote(opened, len(self.tokens), False))
+        return found
+
+    @cached_property
+    def quote_at(self) -> list[Quote | None]:
+        """For each token the quotation that it stands in; the marks themselves included."""
+        inside: list[Quote | None] = [None] * len(self.tokens)
+        for quote in self.quotes:
+            for place in range(quote.open, min(quote.close + 1, len(self.tokens))):
+                inside[place] = quote
+        return inside
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The sentences as token ranges [first, last), the stop included; a quotation is never cut."""
+        found, first = [], 0
+        for place in range(len(self.tokens)):
+            if place >= first and self._ends(place):
+                last = place + 1
+                while last < len(self.tokens) and self._tail(last):
+                    last += 1
+                found.append((first, last))
+                first = last
+        if first < len(self.tokens):
+            found.append((first, len(self.tokens)))
+        return found
+
+    def _opens(self, place: int) -> bool:
+        """Whether a mark stands where a quotation begins: space before (or a clitic), a letter right after."""
+        token = self.tokens[place]
+        before, after = self.text[token.start - 1:token.start], self.text[token.end:token.end + 1]
+        clitic = place > 0 and self.tokens[place - 1].key in ("و", "ف", "ب", "ل", "ك") and not before.isspace()
+        return (not before or before.isspace() or before in "(،:" or clitic) and bool(after) and not after.isspace() and after.isalnum()
+
+    def _ends(self, place: int) -> bool:
+        token = self.tokens[place]
+        if token.key not in STOPS:
+            return False
+        quote = self.quote_at[place]
+        if quote is not None:
+            return quote.closed and place + 1 == quote.close
+        return not self._is_abbreviation(place)
+
+    def _tail(self, place: int) -> bool:
+        token, before = self.tokens[place], self.tokens[place - 1]
+        return token.key in STOPS or (token.key in ")]" or (token.is_quote and not self._opens(place))) and token.start == before.end
+
+    def _is_abbreviation(self, place: int) -> bool:
+        if place == 0 or self.tokens[place].key != "." or place + 1 == len(self.tokens):
+            return False
+        before, after = self.tokens[place - 1], self.tokens[place + 1]
+        touching = before.end == self.tokens[place].start
+        return touching and before.key in word_list("abbreviations") and after.is_word
