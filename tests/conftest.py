@@ -1,24 +1,24 @@
 """What every test may ask for: a project in a folder of its own, the tiny case in it, and its tables as stages would publish them."""
 
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from house import ROOT
+from tahqiq import cli
 from tahqiq.core.case import Case
 from tahqiq.core.dvcfile import add_case
 from tahqiq.core.files import write_bytes, write_manifest
-from tahqiq.core.hashing import sha256_of
 from tahqiq.core.pipeline import PIPELINE
-from tahqiq.core.records import Article, Claim, Passage, Record, Span, Verdict, content_id
+from tahqiq.core.records import Passage, Record, Span, content_id
 from tahqiq.core.tables import write_table
+from tahqiq.notebook.environment import PINNED
 from tahqiq.stages.assess import assess
+from tiny import TINY, Tables, article_of, claim_of
 
-ROOT = Path(__file__).resolve().parents[1]
-TINY = ROOT / "tests" / "data" / "tiny"
-DEMO = "aleppo-2016-11-02"
 MARKERS = (
     "slow: rebuilds whole clones; minutes",
     "kernel: executes notebooks",
@@ -65,15 +65,6 @@ def tiny_case(project: Path) -> Case:
     return Case(project, "tiny")
 
 
-class Tables(NamedTuple):
-    """The tiny case's tables, made by hand so that a test of the core depends on no method."""
-
-    article: Article
-    passages: tuple[Passage, ...]
-    claims: tuple[Claim, ...]
-    verdicts: tuple[Verdict, ...]
-
-
 @pytest.fixture(scope="session")
 def tables(pattern: Path) -> Tables:
     """Two claims by hand: the mayor's cost (which C01 covers) and the engineer's quotation (which nobody reviewed)."""
@@ -111,26 +102,21 @@ def published(tiny_case: Case, tables: Tables) -> Case:
     return tiny_case
 
 
-def article_of(case: Case) -> Article:
-    """The article's record, its text the file's bytes in UTF-8."""
-    certificate, text = case.file.article, case.raw().decode()
-    return Article(
-        case=case.name, title=certificate.title, outlet=certificate.outlet, byline=certificate.byline,
-        published=certificate.published, language=certificate.language, url=certificate.url, file=certificate.file,
-        sha256=certificate.sha256, encoding="utf-8", reader="text/1", text_sha256=sha256_of(text.encode()), text=text,
-    )
+@pytest.fixture
+def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """A function that runs the command line in the project and gives exit code, stdout and stderr."""
+    monkeypatch.chdir(project)
+    for name, value in PINNED.items():
+        monkeypatch.setenv(name, value)  # or `tahqiq run` would put a new interpreter in the place of the tests
 
+    def call(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["tahqiq", *words])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
 
-def claim_of(article: Article, words: str, speaker: str, cue: str, mode: str = "indirect", order: int = 0) -> Claim:
-    """A claim whose content is the one place in the article that holds `words`."""
-    start = article.text.index(words)
-    said = article.text.rindex(cue, 0, start)
-    return Claim(
-        id=content_id("clm", words, start, speaker), case=article.case, order=order, level="core", mode=mode, where="body",
-        cue=Span.of(article.text, said, said + len(cue)), speaker=None, speaker_name=speaker, resolution="explicit",
-        content=Span.of(article.text, start, start + len(words)), nested_in="", same_as="", times=(), kind="factual",
-        made_by="by-hand/1",
-    )
+    return call
 
 
 @pytest.fixture

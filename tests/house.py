@@ -9,6 +9,7 @@ import tahqiq
 
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src"
+DEMO = "aleppo-2016-11-02"
 
 
 @functools.cache
@@ -70,8 +71,8 @@ def _with_parents(module: str) -> Iterator[str]:
             yield name
 
 
-def closure(start: Iterable[str], leave_out: frozenset[tuple[str, str]] = frozenset()) -> set[str]:
-    """Every module of the package that is reached from `start`; `leave_out` holds (importer, imported) pairs not to follow."""
+def closure(start: Iterable[str]) -> set[str]:
+    """Every module of the package that is reached from `start`, imports inside functions included."""
     reached: set[str] = set()
     waiting = [name for module in start for name in _with_parents(module)]
     while waiting:
@@ -80,7 +81,7 @@ def closure(start: Iterable[str], leave_out: frozenset[tuple[str, str]] = frozen
             continue
         reached.add(module)
         for _, name in imports_of(module):
-            if name.split(".")[0] == "tahqiq" and (module, name) not in leave_out:
+            if name.split(".")[0] == "tahqiq":
                 waiting += _with_parents(name)
     return reached
 

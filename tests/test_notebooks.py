@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 import tahqiq
-from conftest import DEMO
-from house import ROOT
+from house import DEMO, ROOT
 from tahqiq.core.params import load_params
 from tahqiq.core.pipeline import STAGES, Stage
 

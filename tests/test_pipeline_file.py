@@ -6,15 +6,15 @@ from functools import cache
 
 import pytest
 
-from house import ROOT, closure, files_of, imported, modules
+from house import ROOT, closure, files_of, imported, modules, tree_of
 from tahqiq.core.case import case_names
 from tahqiq.core.dvcfile import case_deps
 from tahqiq.core.pipeline import PIPELINE, stage_named
 from tahqiq.core.yamlfile import load_tree, plain
 
 RUNNER = "tahqiq.notebook"
-# What the runner imports for one stage alone, inside a function: (importer, imported) -> the stages that reach it.
-ONLY_FOR: dict[tuple[str, str], frozenset[str]] = {}
+# What the runner loads by name, and for which stage alone.
+LOADED_BY_NAME = {"report": {"tahqiq.stages.index"}}
 # What a stage reads beside its notebook, the package, the stages before it and its case's files.
 ALSO_READ = {"assess": {"data/scales"}, "report": {"data/scales", "requirements.lock"}}
 # What a stage publishes beside its own folder.
@@ -43,10 +43,14 @@ def named_by_notebook(stage: str) -> set[str]:
 
 def needed(stage: str) -> set[str]:
     """Every file of the package that a run of the stage may read."""
-    runner = {name for name in modules() if name == RUNNER or name.startswith(f"{RUNNER}.")}
-    assert runner, "there is no tahqiq.notebook: every stage's command runs it"
-    skip = frozenset(pair for pair, only in ONLY_FOR.items() if stage not in only)
-    return files_of(closure(runner | named_by_notebook(stage), skip))
+    return files_of(closure(runner() | named_by_notebook(stage) | LOADED_BY_NAME.get(stage, set())))
+
+
+def runner() -> set[str]:
+    """The runner's own modules."""
+    found = {name for name in modules() if name == RUNNER or name.startswith(f"{RUNNER}.")}
+    assert found, "there is no tahqiq.notebook: every stage's command runs it"
+    return found
 
 
 def covers(dep: str, file: str) -> bool:
@@ -114,6 +118,12 @@ def test_a_case_that_the_pipeline_does_not_know_is_seen() -> None:
     deps = {dep for stage in PIPELINE for dep in stages()[stage]["deps"]}
     for case in case_names(ROOT):
         assert f"data/cases/{case}/case.yaml" in deps, f"dvc.yaml does not run {case}: name its files under deps"
+
+
+def test_what_the_runner_loads_by_name_is_known() -> None:
+    constants = [node.value for name in runner() for node in ast.walk(tree_of(modules()[name])) if isinstance(node, ast.Constant)]
+    by_name = {value for value in constants if isinstance(value, str) and value.startswith("tahqiq.")} - runner()
+    assert by_name == set().union(*LOADED_BY_NAME.values()), "name the stage for which the runner loads it in LOADED_BY_NAME"
 
 
 def test_the_closure_follows_imports_inside_functions_and_data_beside_code() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from tahqiq.core.case import Case, case_names, open_case, project_root
 from tahqiq.core.errors import IntegrityError, PartialResult, TahqiqError, UsageError
@@ -15,7 +15,8 @@ from tahqiq.core.pipeline import PIPELINE, stage_named
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 source_app = typer.Typer(help="The checkable sources of a case.")
 app.add_typer(source_app, name="source")
-out = Console(highlight=False, soft_wrap=True)
+PIPE_WIDTH = 200  # a pipe has no width; at rich's 80 columns the paths of a table would be cut short
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 CaseName = Annotated[str, typer.Argument(help="name of the case, its folder under data/cases", metavar="CASE")]
 
 
@@ -98,7 +99,8 @@ def explain(case: CaseName, claim: Annotated[str, typer.Argument(help="claim id,
 def list_cases() -> None:
     """The cases, how far each has come, and how its claims ended."""
     root = project_root()
-    table = Table("case", "article", "published", "claims", "verdicts", "unassessed", "report", box=None)
+    whole = [Column(name, overflow="fold") for name in ("case", "article", "report")]
+    table = Table(*whole[:2], "published", "claims", "verdicts", "unassessed", whole[2], box=None)
     for name in case_names(root):
         case = Case(root, name)
         try:

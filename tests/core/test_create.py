@@ -96,7 +96,7 @@ def test_a_path_that_cannot_be_written_is_a_disk_error(project: Path, listing: C
     before = listing(project)
     with pytest.raises(DiskError) as caught:
         create_case(project, "road", RAW, CERTIFICATE, "t")
-    assert ".tahqiq" in caught.value.where and caught.value.remedy
+    assert ".tahqiq" in str(caught.value) and "mend the permissions" in str(caught.value)
     assert listing(project) == before
 
 

@@ -1,7 +1,7 @@
 """Frames to look at: one row a record, spans by their words."""
 
-from conftest import Tables
 from tahqiq.core.frames import to_frame
+from tiny import Tables
 
 
 def test_spans_show_their_words_on_one_line(tables: Tables) -> None:

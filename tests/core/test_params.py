@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from house import ROOT
 from tahqiq.core.errors import ConfigError
 from tahqiq.core.params import BLOCKS, load_params
 from tahqiq.core.pipeline import STAGES
@@ -34,7 +34,7 @@ def test_an_unknown_name_suggests_the_nearest(tmp_path: Path, old: str, new: str
     path = changed(tmp_path, f"  {old}", f"  {new}")
     with pytest.raises(ConfigError, match="unknown parameter") as caught:
         load_params(path)
-    assert caught.value.remedy == f"did you mean '{hint}'?" and caught.value.where == f"{path}:{line_with(old)}"
+    assert str(caught.value).startswith(f"{path}:{line_with(old)}: ") and str(caught.value).endswith(f"(did you mean '{hint}'?)")
 
 
 def test_an_unknown_block_suggests_the_nearest(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_a_bad_value_names_its_line(tmp_path: Path, old: str, new: str, name: st
     path = changed(tmp_path, old, new)
     with pytest.raises(ConfigError) as caught:
         load_params(path)
-    assert caught.value.what.startswith(f"{name}: ") and caught.value.where == f"{path}:{line_with(old)}"
+    assert str(caught.value).startswith(f"{path}:{line_with(old)}: {name}: ")
 
 
 def test_a_missing_block_and_a_missing_name_are_named(tmp_path: Path) -> None:

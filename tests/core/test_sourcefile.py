@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from house import DEMO, ROOT
 from tahqiq.core.case import Case
 from tahqiq.core.errors import ConfigError, TahqiqError, UsageError
 from tahqiq.core.sourcefile import add_sources, read_rows
@@ -18,13 +19,38 @@ def test_a_source_gets_the_next_id_and_is_there_afterwards(tiny_case: Case) -> N
     assert added[1].title == "https://example.org/bare" and added[1].language == "und" and added[1].date == ""
 
 
-def test_comments_and_the_sources_before_stay_word_for_word(tiny_case: Case) -> None:
+@pytest.mark.parametrize("case", ["tests/data/tiny", f"data/cases/{DEMO}"])
+def test_adding_a_source_changes_no_line_that_was_there(tiny_case: Case, case: str) -> None:
     path = tiny_case.folder / "sources.yaml"
+    path.write_bytes((ROOT / case / "sources.yaml").read_bytes())
     before = path.read_text(encoding="utf-8")
-    add_sources(tiny_case, [NEW], "f")
+    add_sources(tiny_case, [NEW, NEW | {"url": "https://example.org/other"}], "f")
     after = path.read_text(encoding="utf-8")
-    assert after.startswith("# Three invented sources") and "история" not in before.lower() or "История" in after
-    assert after.startswith(before.rstrip("\n")), "adding a source rewrote those before it"
+    assert after.startswith(before.rstrip("\n")) and after.count("\n- id: ") == before.count("\n- id: ") + 2
+
+
+def test_a_source_goes_into_the_list_wherever_it_stands(tiny_case: Case) -> None:
+    path = tiny_case.folder / "sources.yaml"
+    entry = "id: S07\n    url: https://example.org/7\n    title: t\n    publisher: p\n    language: ar\n    date: \"\"\n"
+    entry += "    date_basis: b\n    tier: wire\n    summary: s\n    read: r\n"
+    tail = "\n# what was read\nreading_limit: all\n"
+    path.write_text(f"schema_version: 1\nsources:  # ours\n  - {entry}{tail}", encoding="utf-8")
+    assert [source.id for source in add_sources(tiny_case, [NEW], "f")] == ["S08"]
+    assert [source.id for source in tiny_case.sources().sources] == ["S07", "S08"] and tiny_case.sources().reading_limit == "all"
+    assert path.read_text(encoding="utf-8").endswith(tail)
+    path.write_text("schema_version: 1\n", encoding="utf-8")
+    add_sources(tiny_case, [NEW], "f")
+    assert [source.id for source in tiny_case.sources().sources] == ["S01"]
+
+
+def test_a_list_on_one_line_is_refused_and_kept(tiny_case: Case) -> None:
+    path = tiny_case.folder / "sources.yaml"
+    fields = ", ".join(f"{name}: x" for name in ("title", "publisher", "language", "date", "date_basis", "summary", "read"))
+    path.write_text(f"schema_version: 1\nsources: [{{id: S01, url: 'https://example.org', tier: wire, {fields}}}]\n", encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(ConfigError, match="on one line"):
+        add_sources(tiny_case, [NEW], "f")
+    assert path.read_bytes() == before
 
 
 def test_the_first_source_of_a_new_case(tiny_case: Case) -> None:

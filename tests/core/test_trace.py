@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Tables
 from tahqiq.core.case import Case
 from tahqiq.core.errors import UsageError
 from tahqiq.core.files import write_manifest
 from tahqiq.core.hashing import sha256_of
 from tahqiq.core.tables import write_table
 from tahqiq.core.trace import rests_on, trace
+from tiny import Tables
 
 
 def test_the_walk_ends_at_the_bytes_that_hold_the_words(published: Case) -> None:

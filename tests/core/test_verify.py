@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Tables
 from tahqiq.core.case import Case
 from tahqiq.core.files import write_manifest
 from tahqiq.core.hashing import sha256_of
 from tahqiq.core.records import Span
 from tahqiq.core.tables import write_table
 from tahqiq.core.verify import verify
+from tiny import Tables
 
 PLACES = [
     "data/cases/tiny/article.txt",

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import Tables, article_of, claim_of
 from tahqiq.core.case import Case
 from tahqiq.core.errors import ConfigError
 from tahqiq.core.records import Article, Claim, Verdict
 from tahqiq.core.review import Anchor, Decision, Rejection, Review, ReviewClaim
 from tahqiq.stages.assess import assess, tally
+from tiny import Tables, article_of, claim_of
 
 COST, QUOTE = "أعمال الترميم كلفت ثلاثة ملايين دينار", "فحصنا كل دعامة مرتين، ولم نجد فيها أي تصدع جديد"
 
@@ -139,7 +139,7 @@ def test_a_link_to_nothing_is_refused(ledger: Callable, tiny_case: Case, field: 
     first, *rest = tiny_case.curated().links
     with pytest.raises(ConfigError, match=said) as caught:
         ledger(curated=[first, *rest, first.model_copy(update={field: value})])
-    assert caught.value.where == "links.yaml"
+    assert str(caught.value).startswith("links.yaml: ")
 
 
 @pytest.mark.parametrize(("decision", "said"), [
@@ -152,7 +152,7 @@ def test_a_decision_that_rests_on_nothing_is_refused(ledger: Callable, review: R
     content = review.claims[0].content.model_copy(update=decision)
     with pytest.raises(ConfigError, match=said) as caught:
         ledger(review=with_first(review, content=content))
-    assert caught.value.where == "review.yaml" and caught.value.remedy
+    assert str(caught.value).startswith("review.yaml: ") and str(caught.value).endswith(")")
 
 
 def test_a_lost_claim_is_seen(ledger: Callable, tables: Tables) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from tahqiq.core.casefile import CaseFile
+from tahqiq.core.errors import ConfigError
 from tahqiq.core.files import write_bytes
 from tahqiq.core.pipeline import ARTICLE, PIPELINE, stage_named
 from tahqiq.core.yamlfile import load_model, load_tree
@@ -23,7 +24,10 @@ def add_case(root: Path, case: str) -> None:
     path = root / "dvc.yaml"
     tree = load_tree(path)
     for stage in PIPELINE:
-        deps = tree["stages"][stage]["deps"]
+        try:
+            deps = tree["stages"][stage]["deps"]
+        except (KeyError, TypeError):
+            raise ConfigError(f"stage {stage!r} or its deps are missing", str(path), "restore dvc.yaml from git") from None
         deps.extend(name for name in case_deps(root, case, stage) if name not in deps)
     buffer = io.StringIO()
     yaml = YAML(typ="rt")

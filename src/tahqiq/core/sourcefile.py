@@ -6,9 +6,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from tahqiq.core.case import Case
-from tahqiq.core.errors import ConfigError, DiskError, UsageError
+from tahqiq.core.errors import ConfigError, UsageError
 from tahqiq.core.files import write_bytes
 from tahqiq.core.records import Source
 from tahqiq.core.yamlfile import load_tree, plain, read_text
@@ -38,6 +39,9 @@ def read_rows(path: Path) -> list[dict[str, str]]:
             rows = list(csv.DictReader(io.StringIO(read_text(path).removeprefix("\ufeff"), newline="")))
         except csv.Error as error:
             raise ConfigError(f"not a CSV file: {error}", str(path), "save it as CSV, UTF-8, with a header line") from None
+        for number, row in enumerate(rows, start=1):
+            if None in row:
+                raise ConfigError("more cells than the header has names", f"{path}, source {number}", "quote cells that hold commas")
         return [{key: value for key, value in row.items() if key and value} for row in rows]
     tree = plain(load_tree(path))
     rows = tree.get("sources") if isinstance(tree, dict) else tree
@@ -63,15 +67,43 @@ def _next_id(sources: list[Source]) -> str:
 
 
 def _append(path: Path, added: list[Source]) -> None:
-    tree = load_tree(path) if path.is_file() else {"schema_version": 1, "sources": []}
-    if tree["sources"] is None or not isinstance(tree["sources"], list):
-        raise DiskError("`sources` is not a list", str(path), "restore the file")
-    if not tree["sources"]:
-        tree["sources"] = []  # an empty flow list `[]` would keep its one-line style
-    tree["sources"].extend(source.model_dump(mode="json", exclude_defaults=True) for source in added)
+    """The new entries go in as text: writing the whole file anew would change the quotes and line ends of those before."""
+    text = read_text(path) if path.is_file() else "schema_version: 1\nsources: []\n"
+    lines = [f"{line}\n" for line in text.splitlines()]
+    tree = load_tree(path) if path.is_file() else YAML(typ="rt").load(text)
+    present = tree.get("sources", [])
+    if present and present.fa.flow_style():
+        raise ConfigError("the sources stand on one line, as in JSON", str(path), "write them as a list, one under another")
+    indent = present.lc.col if present else 0
+    block = [f"{' ' * indent}{line}\n" for line in _entries(added).splitlines()]
+    if present:
+        place = _end_of_list(tree, lines)
+        lines[place:place] = ["\n", *block]
+    elif "sources" in tree:
+        place = tree.lc.key("sources")[0]
+        lines[place : place + 1] = ["sources:\n", *block]
+    else:
+        lines += ["sources:\n", *block]
+    write_bytes(path, "".join(lines).encode())
+
+
+def _end_of_list(tree: dict, lines: list[str]) -> int:
+    """The line after the last source: the end of the file, or of what stands before the next name; blank lines and comments stay below."""
+    names = list(tree)
+    later = names[names.index("sources") + 1 :]
+    place = tree.lc.key(later[0])[0] if later else len(lines)
+    while place and (not lines[place - 1].strip() or lines[place - 1].lstrip().startswith("#")):
+        place -= 1
+    return place
+
+
+def _entries(added: list[Source]) -> str:
     yaml = YAML(typ="rt")
     yaml.width, yaml.allow_unicode = 118, True
     buffer = io.StringIO()
-    yaml.dump(tree, buffer)
-    lines = (line.rstrip() for line in buffer.getvalue().splitlines())
-    write_bytes(path, "".join(f"{line}\n" for line in lines).encode())
+    for source in added:
+        fields = source.model_dump(mode="json", exclude_defaults=True)
+        fields["date"] = DoubleQuotedScalarString(fields["date"])  # bare, YAML would read it as a date
+        yaml.dump([fields], buffer)
+        buffer.write("\n")
+    return "\n".join(line.rstrip() for line in buffer.getvalue().rstrip().splitlines())

@@ -10,6 +10,7 @@ PINNED = {
     "LC_ALL": "C.UTF-8",
     "LANG": "C.UTF-8",
     "NO_COLOR": "1",
+    "MPLBACKEND": "Agg",
     "OMP_NUM_THREADS": "1",
     "OMP_WAIT_POLICY": "passive",
 }

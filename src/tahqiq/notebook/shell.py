@@ -1,106 +1,150 @@
-"""An IPython shell inside this process that records each cell's outputs as a kernel's client would."""
+"""The forked child: the kernel's own IPython shell, its messages sent to the parent instead of to a socket."""
 
+import contextlib
+import ctypes
 import io
+import os
+import signal
 import sys
-from collections.abc import Callable
+import tempfile
+from types import SimpleNamespace
 from typing import Any
 
-from IPython.core.displayhook import DisplayHook
-from IPython.core.displaypub import DisplayPublisher
-from IPython.core.history import HistoryManager
-from IPython.core.interactiveshell import InteractiveShell
-from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from ipykernel.compiler import XCachingCompiler
+from ipykernel.jsonutil import json_clean
+from ipykernel.zmqshell import ZMQInteractiveShell
+from jupyter_client.session import Session
 from traitlets.config import Config
 
+from tahqiq.notebook.wire import Wire
 
-class Recorder:
-    """The outputs of the cell that is running; neighbouring writes to one stream become one output."""
+PR_SET_PDEATHSIG = 1
+DRAW = "tahqiq.charts.draw"
 
-    def __init__(self) -> None:
-        self.outputs: list[NotebookNode] = []
 
-    def add(self, kind: str, **fields: Any) -> None:
-        """File one output."""
-        self.outputs.append(new_output(kind, **fields))
+def serve(wire: Wire, parent: int) -> None:
+    """Run the cells that the parent sends until it says leave."""
+    _die_with(parent)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's handler is not ours
+    os.setpgid(0, 0)
+    _draw_through(wire)
+    with _Descriptors() as descriptors:
+        shell = new_shell(wire)
+        while not shell.exit_now:
+            kind, source = wire.receive()
+            if kind == "leave":
+                break
+            reply = _run(shell, source)
+            descriptors.hand_over()
+            wire.send("done", reply)
+        shell.user_ns.clear()  # or a file that a cell left open would lose its last bytes
 
-    def write(self, name: str, text: str) -> None:
-        """File text written to stdout or stderr."""
-        for output in self.outputs:  # a kernel's client joins all writes to one stream of a cell
-            if output.output_type == "stream" and output.name == name:
-                output.text += text
-                return
-        self.add("stream", name=name, text=text)
 
-    def take(self) -> list[NotebookNode]:
-        """The outputs so far, and a clean sheet."""
-        outputs, self.outputs = self.outputs, []
-        return outputs
+def new_shell(wire: Wire) -> ZMQInteractiveShell:
+    """A fresh kernel's shell whose displays, errors, stdout and stderr go to the wire."""
+    config = Config()
+    config.HistoryManager.hist_file = ":memory:"  # the user's history is not part of a run
+    config.InteractiveShell.colors = "nocolor"
+    session = _WireSession(wire)
+    stub = SimpleNamespace(eventloop=None)  # what `exit()` asks for in a kernel
+    shell = ZMQInteractiveShell.instance(config=config, kernel=stub, compiler_class=XCachingCompiler)
+    shell.displayhook.session = shell.display_pub.session = session
+    shell.displayhook.topic = shell.display_pub.topic = b""
+    sys.stdout, sys.stderr = _Stream("stdout", session, 1), _Stream("stderr", session, 2)
+    return shell
+
+
+def _run(shell: ZMQInteractiveShell, source: str) -> dict[str, Any]:
+    session = shell.display_pub.session
+    session.send(None, "execute_input", {"code": source, "execution_count": shell.execution_count})
+    result = shell.run_cell(source, store_history=True)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    shell.payload_manager.clear_payload()
+    if result.success and not shell._last_traceback_during_displayhook:
+        return {"status": "ok"}
+    error = result.error_before_exec or result.error_in_exec
+    return {"status": "error", "ename": type(error).__name__, "evalue": str(error), "traceback": shell._last_traceback or []}
+
+
+class _WireSession(Session):
+    """A kernel's session that sends to the parent."""
+
+    def __init__(self, wire: Wire) -> None:
+        super().__init__(key=b"")
+        self._wire = wire
+
+    def send(self, stream: Any, msg_or_type: Any, content: Any = None, *_: Any, **__: Any) -> None:
+        if isinstance(msg_or_type, dict):
+            msg_or_type, content = msg_or_type["msg_type"], msg_or_type["content"]
+        self._wire.send("message", {"type": msg_or_type, "content": json_clean(content)})
 
 
 class _Stream(io.TextIOBase):
-    def __init__(self, name: str, recorder: Recorder) -> None:
-        self._name, self._recorder = name, recorder
+    """Text sent line by line, so that what a cell said before it died is known."""
+
+    encoding = "UTF-8"
+
+    def __init__(self, name: str, session: _WireSession, descriptor: int) -> None:
+        self._name, self._session, self._descriptor, self._held = name, session, descriptor, ""
 
     def writable(self) -> bool:
         return True
 
+    def fileno(self) -> int:
+        return self._descriptor
+
     def write(self, text: str) -> int:
-        self._recorder.write(self._name, text)
+        self._held += text
+        if "\n" in text:
+            self.flush()
         return len(text)
 
-
-class _Publisher(DisplayPublisher):
-    recorder: Recorder
-
-    def publish(self, data: dict, metadata: dict | None = None, **_: Any) -> None:
-        self.recorder.add("display_data", data=data, metadata=metadata or {})
+    def flush(self) -> None:
+        text, self._held = self._held, ""
+        if text:
+            self._session.send(None, "stream", {"name": self._name, "text": text})
 
 
-class _Hook(DisplayHook):
-    recorder: Recorder
+class _Descriptors:
+    """File descriptors 1 and 2 caught in a file: C code and subprocesses write there, past sys.stdout."""
 
-    def write_output_prompt(self) -> None:
-        pass
+    def __enter__(self) -> "_Descriptors":
+        self._file, self._seen = tempfile.TemporaryFile(), 0
+        for descriptor in (1, 2):
+            os.dup2(self._file.fileno(), descriptor)
+        return self
 
-    def write_format_data(self, format_dict: dict, md_dict: dict | None = None) -> None:
-        count = self.shell.execution_count
-        self.recorder.add("execute_result", data=format_dict, metadata=md_dict or {}, execution_count=count)
+    def hand_over(self) -> None:
+        """Send what was caught since the last call to stdout."""
+        caught = os.pread(self._file.fileno(), os.fstat(self._file.fileno()).st_size - self._seen, self._seen)
+        self._seen += len(caught)
+        sys.stdout.write(caught.decode("utf-8", "replace"))
+        sys.stdout.flush()
 
-    def finish_displayhook(self) -> None:
-        self._is_active = False
-
-
-class CellShell(InteractiveShell):
-    """A shell that runs cells one by one and hands their outputs over."""
-
-    recorder: Recorder
-
-    def _showtraceback(self, etype: type, evalue: BaseException, stb: list[str]) -> None:
-        self.recorder.add("error", ename=etype.__name__, evalue=str(evalue), traceback=list(stb))
-
-    def enable_gui(self, gui: str | None = None) -> None:
-        """No graphical loop runs here."""
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
 
-def new_shell() -> CellShell:
-    """A fresh shell whose stdout, stderr and displays go to its recorder."""
-    config = Config()
-    config.HistoryManager.enabled = False  # the history file would be a second writer outside the project
-    config.InteractiveShell.colors = "nocolor"
-    HistoryManager.enabled = False
-    shell = CellShell(config=config, displayhook_class=_Hook, display_pub_class=_Publisher, user_module=None)
-    shell.recorder = Recorder()
-    shell.display_pub.recorder = shell.displayhook.recorder = shell.recorder
-    sys.stdout, sys.stderr = _Stream("stdout", shell.recorder), _Stream("stderr", shell.recorder)
-    return shell
+def _die_with(parent: int) -> None:
+    with contextlib.suppress(OSError, AttributeError):  # only Linux has prctl
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)  # it died before the line above
 
 
-def run_cell(shell: CellShell, source: str) -> tuple[int, list[NotebookNode], bool]:
-    """A cell's execution count, outputs, and whether it ended well."""
-    count = shell.execution_count
-    result = shell.run_cell(source, store_history=True)
-    return count, shell.recorder.take(), result.success
+def _draw_through(wire: Wire) -> None:
+    """Have charts drawn by the parent: vl-convert hangs for ever in a fork of a process that has drawn.
+
+    Only where charts were loaded before the fork; otherwise the parent has drawn nothing, and the child may.
+    """
+    if DRAW in sys.modules:
+        sys.modules[DRAW].set_drawer(lambda spec: _ask(wire, spec))
 
 
-Draw = Callable[[str], str]
+def _ask(wire: Wire, spec: str) -> str:
+    wire.send("draw", spec)
+    kind, load = wire.receive()
+    if kind == "error":
+        raise RuntimeError(load)
+    return load

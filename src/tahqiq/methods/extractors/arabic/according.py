@@ -16,7 +16,7 @@ OPENERS = frozenset("و كما هذا".split())
 
 def accordings_in(stretch: Stretch, first: int, last: int, taken: list[Cue]) -> list[Cue]:
     """The "according to" cues of a sentence; where a verb of the sentence reports already, they only end its content."""
-    found = []
+    found: list[Cue] = []
     place = first
     while place < last:
         cue = _cue_at(stretch, first, last, place, taken) if stretch.quote_at[place] is None else None
@@ -36,13 +36,15 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
     end, after = place + size, tokens[place + size]
     if OWN_WORDS.match(after.key):
         return _own_words(stretch, first, last, place, end + 1)
-    end = _with_verb(stretch, end, last)
+    end = _with_verb(stretch, end, last) + (after.key in ("تعبير", "قول", "وصف", "راي", "تقدير"))
     speaker = phrase_after(stretch, end, last)
     if speaker is None:
         return None
     head = without_article(tokens[speaker[0]].key.removeprefix("ل") if tokens[end - 1].key in ("وفقا", "طبقا") else tokens[speaker[0]].key)
     fronted = _is_fronted(stretch, first, place)
     if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted):
+        return None
+    if tokens[end - 1].key in ("وفقا", "طبقا") and not tokens[speaker[0]].key.startswith("ل"):
         return None
     return _fronted(stretch, place, end, speaker, last) if fronted else _trailing(stretch, first, last, place, end, speaker, taken)
 
@@ -82,8 +84,9 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
     tokens = stretch.tokens
     comma = next((at for at in range(spot, min(last, spot + 25)) if is_comma(tokens[at]) or is_complementizer(tokens[at])), None)
     verb = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن", "قد") or is_imperfect(tokens[at])), None)
-    candidates = [at for at in (comma, verb) if at is not None]
-    start = min(candidates) if candidates else spot
+    firm = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن")), None)
+    candidates = [at for at in (comma, firm) if at is not None] or ([verb] if verb is not None else [spot])
+    start = min(candidates)
     while start < last and (is_comma(tokens[start]) or is_complementizer(tokens[start])):
         start += 1
     return Cue(place, end, place, "preposition", "", speaker, "that", start, last, True) if last - start > 2 else None
@@ -98,8 +101,14 @@ def _trailing(
     covered = [cue for cue in taken if cue.place < place]
     medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4
     opening = "noun" if covered else "clause"
-    final = None if medial else edge
+    final = _next_report(stretch, speaker[1], last) if medial else edge
     return Cue(place, end, edge, "preposition", "", speaker, opening, first, last, True, "core", bool(covered), final)
+
+
+def _next_report(stretch: Stretch, first: int, last: int) -> int:
+    """Where the next reporting verb with و begins, or the end."""
+    tokens = stretch.tokens
+    return next((at for at in range(first + 1, last) if is_comma(tokens[at - 1]) and form_of(tokens[at].key)), last)
 
 
 def _own_words(stretch: Stretch, first: int, last: int, place: int, end: int) -> Cue:

@@ -15,7 +15,7 @@ NOUNS_LIKE_VERBS = frozenset(
     " تظاهرة تهمة تحديات تحدي تداعيات تسوية تشكيل تعديل تغيرات تفاصيل تقدم تكوين توتر توصيات تسعة تسع ثمانية نص نزاع نتنياهو تل تعامل".split()
 )
 GOVERNED = frozenset(  # a word right before أن that makes it no complementizer of the reporting verb
-    "قبل بعد دون منذ رغم غير الا كما بيد حيث ذلك اذ مع بما مجرد بمجرد شريطة حتى يجب يمكن ينبغي علما المفترض المنتظر المتوقع المقرر المؤكد"
+    "قبل بعد دون منذ رغم غير الا كما بيد حيث اذ مع بما مجرد بمجرد شريطة حتى يجب يمكن ينبغي علما المفترض المنتظر المتوقع المقرر المؤكد"
     " المرجح المحتمل الممكن الضروري اللازم شانه شانها يريد تريد يريدون قبيل لولا حد خاصة سيما باعتبار فبعد وبعد الواضح الطبيعي مفاده بيدان".split()
 )
 BLOCKERS = frozenset("ان لن لم لا كي لكي حتى سوف ليس ولم ولن ولا فلا فلم وان بان".split())
@@ -42,6 +42,11 @@ def is_imperfect(token: Token) -> bool:
 def is_comma(token: Token) -> bool:
     """Whether the mark separates clauses within a sentence."""
     return token.key in ("،", ",", "؛", ";")
+
+
+def is_definite(token: Token) -> bool:
+    """Whether the word carries ال; ألفة and إلهام only look so once folded."""
+    return token.key.startswith("ال") and token.first == "ا"
 
 
 def bare(key: str) -> str:

@@ -1,15 +1,18 @@
 """What a speaker's noun phrase calls its bearer: the bare name, the office, whether it names anybody at all."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, without_article
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, is_imperfect, without_article
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import table, word_list
 from tahqiq.text.tokens import Token
 
 NAME_LINKS = frozenset("بن ابن ابو ابي بنت عبد ال آل ولد دي دو فان فون لو لا ام".split())
-WAW_NAMES = frozenset("وليد وائل وسام وفاء وحيد وجدي ورد وديع وجيه وهبة ولد وداد".split())
+FUTURE = re.compile(r"^س[يتن][^\W\d_]{3,}$")
+CLITICS = ("و", "ب", "ل")
+POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك".split())
 
 
 @dataclass(frozen=True)
@@ -37,15 +40,23 @@ def is_body(key: str) -> bool:
 
 def read_name(text: str, phrase: Sequence[Token]) -> Named:
     """The name inside a noun phrase: after the office, before it, or the phrase as a whole for bodies and the unnamed."""
+    commas = [place for place, token in enumerate(phrase) if is_comma(token)]
     words = [token for token in phrase if token.is_word]
+    if len(words) > 1 and words[0].key in POINTERS:
+        words = words[1:]
+    if commas:
+        behind = [token for token in phrase[commas[-1] + 1:] if token.is_word]
+        return _named(text, words, behind or words, "person")
     head = words[0].key
     whole = _whole(words)
-    if is_body(head) or (_is_anonymous(words) and not _after_office(words)):
+    if is_body(head) or _is_anonymous(words):
         kind = "anonymous" if _is_anonymous(words) else "body"
         return _named(text, words, whole, kind)
-    if is_title(head) or head.startswith("ال"):
+    if is_title(head) or is_definite(words[0]):
         found = _after_office(words)
         return _named(text, words, found or whole, "person" if found or is_title(head) else "body")
+    if len(words) > 1 and is_body(words[1].key):
+        return _named(text, words, whole, "body")
     return _named(text, words, _before_office(words), "person" if head not in word_list("places", PACKAGE) else "body")
 
 
@@ -80,7 +91,7 @@ def _is_anonymous(words: Sequence[Token]) -> bool:
 def _after_office(words: Sequence[Token]) -> list[Token]:
     """The name behind an office: right after an honorific, or the first bare word after a definite one."""
     honorific = [place for place, token in enumerate(words[:-1]) if token.key in word_list("honorifics", PACKAGE)]
-    if honorific and not words[honorific[-1] + 1].key.startswith("ال"):
+    if honorific and not is_definite(words[honorific[-1] + 1]):
         return _run(words, honorific[-1] + 1)
     for place in range(1, len(words)):
         if _definite(words, place - 1) and _may_begin_name(words, place):
@@ -90,14 +101,14 @@ def _after_office(words: Sequence[Token]) -> list[Token]:
 
 def _definite(words: Sequence[Token], place: int) -> bool:
     key = words[place].key
-    return key.startswith(("ال", "بال", "لل", "وال")) or key in word_list("places", PACKAGE) or words[place].end + 1 < words[place + 1].start
+    return is_definite(words[place]) or key.startswith(("بال", "لل", "وال")) or key in word_list("places", PACKAGE) or words[place].end + 1 < words[place + 1].start
 
 
 def _may_begin_name(words: Sequence[Token], place: int) -> bool:
     key = words[place].key
-    if key.startswith(("ال", "لل", "بال")) or key in PARTICLES or is_title(key) or is_body(key):
+    if is_definite(words[place]) or key in PARTICLES or is_title(key) or is_body(key):
         return False
-    if key.startswith("و") and key not in WAW_NAMES:
+    if key.startswith(CLITICS) and not key.startswith(("بو", "بل")) and key not in word_list("names", PACKAGE):
         return False
     return key not in word_list("places", PACKAGE) and not key[0].isdigit()
 
@@ -107,7 +118,19 @@ def _run(words: Sequence[Token], place: int) -> list[Token]:
     for token in words[place + 1:]:
         if token.key in PARTICLES or token.key in RELATIVES or (is_title(token.key) and len(run) > 1) or len(run) > 5:
             break
+        if len(run) > 1 and run[-1].key not in NAME_LINKS and (is_imperfect(token) or FUTURE.match(token.key)):
+            break
         run.append(token)
+    return _without_attribute(run)
+
+
+def _without_attribute(run: list[Token]) -> list[Token]:
+    """A name without what describes its bearer: a word with ال that has a bare word behind it (سولي مونتاري المنضم حديثا)."""
+    for place in range(2, len(run) - 1):
+        behind = run[place + 1].key
+        linked = run[place - 1].key in NAME_LINKS
+        if is_definite(run[place]) and not linked and not is_definite(run[place + 1]) and behind not in NAME_LINKS:
+            return run[:place]
     return run
 
 
@@ -118,4 +141,4 @@ def _before_office(words: Sequence[Token]) -> list[Token]:
         if stop or len(run) > 5:
             break
         run.append(token)
-    return run
+    return _without_attribute(run)

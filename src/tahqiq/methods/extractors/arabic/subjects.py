@@ -1,7 +1,7 @@
 """Where a speaker's noun phrase ends after its verb, and where it stands when it comes before."""
 
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, bare, is_comma, is_complementizer, is_imperfect
-from tahqiq.methods.extractors.arabic.naming import is_title, read_name
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, bare, is_comma, is_complementizer, is_definite, is_imperfect
+from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
@@ -13,6 +13,8 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
     """The tokens [first, end) that name the speaker, read from `first` on and not beyond `last`; None if none does."""
     tokens = stretch.tokens
     end = first
+    if first + 1 < last and tokens[first].key in ("هذا", "هذه", "هؤلاء") and tokens[first + 1].key.startswith("ال"):
+        first, end = first + 1, first + 1
     while end < min(last, first + LONGEST):
         if _stops(stretch, first, end, last):
             break
@@ -61,11 +63,9 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
 
 
 def _is_addressee(stretch: Stretch, first: int, place: int) -> bool:
-    """Whether ل begins the one spoken to (لرويترز), which it does once the phrase has its name; before, it ties titles."""
+    """Whether لل begins the one spoken to, which it does once the phrase has its name; before, it ties titles."""
     words = [token for token in stretch.tokens[first:place] if token.is_word]
-    if not words or stretch.tokens[place].key.startswith("لل") and not _has_name(stretch, words):
-        return False
-    return _has_name(stretch, words) and not stretch.tokens[place].key.startswith("لو")
+    return stretch.tokens[place].key.startswith("لل") and _has_name(stretch, words)
 
 
 def _has_name(stretch: Stretch, words: list[Token]) -> bool:
@@ -79,8 +79,13 @@ def _is_venue(token: Token) -> bool:
 
 
 def _cannot_name(token: Token) -> bool:
-    return token.key in PARTICLES or is_imperfect(token) or token.key in ("ذلك", "هذا", "انه", "ما", "لا", "لم", "كل", "عدم", "هناك") \
+    return token.key in PARTICLES or _is_report(token) or token.key in ("ذلك", "انه", "ما", "لا", "لم", "كل", "عدم", "هناك") \
         or token.key[0].isdigit()
+
+
+def _is_report(token: Token) -> bool:
+    form = form_of(token.key)
+    return form is not None and form.tense != "participle" and not is_title(token.key)
 
 
 def is_name_quote(stretch: Stretch, place: int) -> bool:
@@ -92,18 +97,35 @@ def is_name_quote(stretch: Stretch, place: int) -> bool:
     before = stretch.tokens[place - 1]
     if len(words) > 4 or before.key == ":":
         return False
-    after = stretch.tokens[quote.close + 1:quote.close + 25]
+    if is_body(before.key) or before.key == "ل" or len(words) < 4 and before.is_word:
+        return True
+    after = stretch.tokens[quote.close + 1:quote.close + 60]
     goes_on = any(is_complementizer(token) or token.is_quote or token.key == ":" for token in after)
     return goes_on and before.is_word
 
 
 def _with_apposed_name(stretch: Stretch, first: int, end: int, last: int) -> int:
-    """The end of the phrase with a name set off by a comma: القيادي بالحركة، لزهر العكرمي أن."""
+    """The end of the phrase with a name set off by a comma, one more apposition allowed before it.
+
+    القيادي بالحركة، لزهر العكرمي أن; a phrase that has its name already takes none.
+    """
     tokens = stretch.tokens
-    if end == first or end >= last or not is_comma(tokens[end]) or not is_title(tokens[first].key):
+    if end == first or not is_title(tokens[first].key) or _has_name(stretch, [t for t in tokens[first:end] if t.is_word]):
         return end
-    stop = end + 1
-    while stop < last and tokens[stop].is_word and not _stops(stretch, end + 1, stop, last) and tokens[stop].key not in PARTICLES:
-        stop += 1
-    short = 2 <= stop - end - 1 <= 4 and not tokens[end + 1].key.startswith(("ال", "و"))
-    return stop if short else end
+    stop = end
+    for _ in range(2):
+        if stop >= last or not is_comma(tokens[stop]):
+            break
+        start, stop = stop + 1, stop + 1
+        while stop < last and tokens[stop].is_word and not _stops(stretch, start, stop, last) and stop - start < 12:
+            stop += 1
+        if _is_name(tokens[start:stop]):
+            return stop
+    return end
+
+
+def _is_name(words: list[Token]) -> bool:
+    """Whether a stretch between commas is a bare name: two to four words, no article or verb at its head, no particle."""
+    if not 2 <= len(words) <= 4 or is_definite(words[0]) or is_imperfect(words[0]) or words[0].key[0] in "وب":
+        return False
+    return not any(word.key in PARTICLES or is_title(word.key) or is_body(word.key) for word in words)

@@ -1,0 +1,33 @@
+"""How attributed claims are found in an article. Each extractor is filed by name and says which languages it reads."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from tahqiq.core.records import Article, Kind, Passage, TimeExpression
+from tahqiq.methods.extractors.found import Found
+from tahqiq.methods.registry import Registry
+
+
+class Extractor(Protocol):
+    """Finds claims in articles of some languages."""
+
+    name: str
+    version: str
+    languages: tuple[str, ...]
+
+    def supports(self, language: str) -> bool:
+        """Whether it reads articles of this BCP 47 language."""
+
+    def find(self, article: Article, passages: Sequence[Passage]) -> list[Found]:
+        """The attributed claims, in any order."""
+
+    def times(self, article: Article, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """The time expressions between two code points of the text, in order, resolved."""
+
+    def kind(self, article: Article, claim: Found) -> Kind:
+        """What sort of statement a claim is, `unclassified` where no rule tells."""
+
+
+EXTRACTORS: Registry[Extractor] = Registry("extractor")
+
+from tahqiq.methods.extractors import rules_ar as rules_ar  # noqa: E402 - files itself in EXTRACTORS

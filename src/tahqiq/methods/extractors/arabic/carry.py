@@ -1,0 +1,125 @@
+"""The speaker of a cue that names none: the sentence's subject, the voice heard last, agreeing in gender."""
+
+from tahqiq.core.records import Resolution
+from tahqiq.methods.extractors.arabic.grammar import bare
+from tahqiq.methods.extractors.arabic.model import Cue
+from tahqiq.methods.extractors.arabic.naming import read_name
+from tahqiq.methods.extractors.arabic.people import People, Person
+from tahqiq.methods.extractors.arabic.subjects import phrase_after
+from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
+from tahqiq.text.arabic import search_key
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch, Token
+
+
+class Voices:
+    """The voices heard so far, the last one last."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.heard_names: list[tuple[str, str]] = []
+        self.sentence: list[str] = []
+        self.subject = ""
+
+    def begin_passage(self) -> None:
+        """Forget the sentence before."""
+        self.sentence, self.subject = [], ""
+
+    def begin_sentence(self, stretch: Stretch, first: int, last: int) -> None:
+        """Take note of whom the sentence's first verb has as its subject."""
+        self.sentence = []
+        self.subject = _subject(stretch, first, last, self.people)
+
+    def who(self, stretch: Stretch, cue: Cue) -> tuple[str, Resolution]:
+        """The name of the cue's speaker and how it was reached; empty if nobody fits."""
+        if cue.relative:
+            name = _head_before(stretch, cue.place - 1, self.people)
+            if name:
+                return name, "coref"
+        if cue.speaker is not None and not (cue.relative and cue.kind == "verb"):
+            return self.people.resolve(read_name(stretch.text, speaker_tokens(stretch, cue)))
+        if cue.kind == "participle":
+            name = self.sentence[-1] if self.sentence else self.subject or self._last("")
+            return name, "coordination"
+        if self.subject and self._agrees(self.subject, cue.gender) and not self.sentence:
+            return self.subject, "carry_over"
+        return self._last(cue.gender), "carry_over"
+
+    def heard(self, stretch: Stretch, cue: Cue, name: str) -> None:
+        """Remember a voice; one that is quoted within another's words does not carry on."""
+        if stretch.quote_at[cue.place] is not None and cue.kind != "participle" or not cue.sibling and cue.edge > 0 and self.sentence:
+            return
+        self.sentence.append(name)
+        self.heard_names.append((name, cue.gender if cue.kind != "participle" else ""))
+
+    def _agrees(self, name: str, gender: str) -> bool:
+        person = next((p for p in self.people.known if p.name == name), None)
+        return not gender or person is None or not person.gender or person.gender == gender
+
+    def _last(self, gender: str) -> str:
+        for name, said in reversed(self.heard_names):
+            if not gender or (said or gender) == gender and self._agrees(name, gender):
+                return name
+        return self.heard_names[-1][0] if self.heard_names else ""
+
+
+def speaker_tokens(stretch: Stretch, cue: Cue) -> list[Token]:
+    """The tokens of a cue's speaker, the first without the ل that وفقا and طبقا ask for."""
+    first, *rest = stretch.tokens[slice(*cue.speaker)]
+    if bare(stretch.tokens[cue.place].key) in ("وفقا", "فقا", "طبقا") and first.key.startswith("ل") and cue.end == cue.place + 1:
+        key = "ا" + first.key if first.key.startswith("لل") else first.key[1:]
+        first = Token(key, first.start + (not first.key.startswith("لل")), first.end, stretch.text[first.start + 1])
+    return [first, *rest]
+
+
+def _subject(stretch: Stretch, first: int, last: int, people: People) -> str:
+    """The known person or body right behind the sentence's first word, which is then its verb."""
+    place = first
+    opened = bare(stretch.tokens[first].key)
+    if opened in ("كان", "كانت") and first + 1 < last:
+        phrase = phrase_after(stretch, first + 1, min(last, first + 12))
+        named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
+        if named is not None and named.kind == "person" and len(named.keys) > 1:
+            return people.meet(named, "m" if opened == "كان" else "f").name
+    while place < last and (not stretch.tokens[place].is_word or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا")):
+        place += 1
+    for start in (place, place + 1):
+        person = _known_at(stretch, start, last, people)
+        if person is not None:
+            return person.name
+    return ""
+
+
+def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person | None:
+    if start >= last or not stretch.tokens[start].is_word:
+        return None
+    phrase = phrase_after(stretch, start, min(last, start + 8))
+    if phrase is None:
+        return None
+    words = [search_key(token.key) for token in stretch.tokens[slice(*phrase)] if token.is_word]
+    for person in people.known:
+        if person.kind != "anonymous" and words[:len(person.keys)] == list(person.keys) or words[0] == person.keys[-1] and person.kind == "person":
+            return person
+    for end in range(phrase[1], phrase[0], -1):
+        name, how = people.resolve(read_name(stretch.text, stretch.tokens[phrase[0]:end]))
+        person = next((p for p in people.known if p.name == name and p.kind == "person"), None)
+        if person is not None and (how == "coref" or end == phrase[1]):
+            return person
+    return None
+
+
+def _head_before(stretch: Stretch, relative: int, people: People) -> str:
+    """The known name that a relative pronoun hangs on."""
+    words = [search_key(token.key) for token in stretch.tokens[max(0, relative - 8):relative] if token.is_word]
+    best = max((p for p in people.known if p.keys[-1] in words), key=lambda p: (len(words) - words[::-1].index(p.keys[-1]), p.at), default=None)
+    return best.name if best else ""
+
+
+def subject_of(word: Token, role: str) -> int:
+    """How many letters of a clause-opening و or ف to leave out of a cue or of a clause's first word."""
+    key = word.key
+    if role in ("verb", "participle") and form_of(key) is not None:
+        return 1 if has_conjunction(key) else 0
+    if role == "preposition":
+        return 1 if key[0] in "وف" and key not in word_list("according", PACKAGE) and key != "وفقا" else 0
+    return 1 if role == "clause" and key[0] == "و" and len(key) > 2 and key not in word_list("waw", PACKAGE) else 0

@@ -1,0 +1,84 @@
+"""Headlines: "speaker: words", and a speaker before a present-tense verb."""
+
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, is_comma
+from tahqiq.methods.extractors.arabic.model import Cue
+from tahqiq.methods.extractors.arabic.naming import is_title
+from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
+from tahqiq.text.arabic import search_key
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch
+
+LONGEST_LABEL = 9  # tokens before the colon
+
+
+def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
+    """The cue of "speaker: words", if what stands before the colon speaks in the article or is a person's or body's title.
+
+    Place names and topics before a colon (مصر: تعيين حكومة) are labels. `speakers` are the folded words of known names.
+    """
+    tokens = stretch.tokens
+    colon = next((place for place, token in enumerate(tokens[:LONGEST_LABEL + 1]) if token.key == ":"), None)
+    if colon is None or colon == 0 or colon + 2 >= len(tokens):
+        return None
+    first = 1 if tokens[0].is_quote else 0
+    words = [token.key for token in tokens[first:colon] if token.is_word]
+    if not words or any(key[0].isdigit() for key in words) or not _speaks(words, speakers) or tokens[colon + 1].key in word_list("topics", PACKAGE):
+        return None
+    quoted = tokens[colon + 1].is_quote and stretch.quote_at[colon + 1] is not None and stretch.quote_at[colon + 1].open == colon + 1
+    content = colon + 2 if quoted else colon + 1
+    opening = "quote" if quoted else "colon"
+    return Cue(colon, colon + 1, 0, "colon", "", (first, colon), opening, content, len(tokens), True)
+
+
+def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
+    if words[0] in word_list("topics", PACKAGE):
+        return False
+    if is_title(words[0]):
+        return True
+    plain = {plain_word(word) for word in words}
+    return any(plain <= {plain_word(name) for name in names} for names in speakers)
+
+
+def plain_word(key: str) -> str:
+    """A word folded as for searching, without ال or لل."""
+    key = search_key(key)
+    return key[2:] if key.startswith(("ال", "لل")) and len(key) > 4 else key
+
+
+def acting_cues(stretch: Stretch, first: int, last: int) -> list[Cue]:
+    """Reported acts in a headline with the speaker before the verb: الجيش يعلن هدنة, موسكو تدعو قيادات الجماعات."""
+    found = []
+    starts = [first, *[place + 1 for place in range(first, last) if is_comma(stretch.tokens[place])]]
+    for place, start in enumerate(starts):
+        end = starts[place + 1] - 1 if place + 1 < len(starts) else last
+        cue = _acting(stretch, start, end)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _acting(stretch: Stretch, start: int, end: int) -> Cue | None:
+    tokens = stretch.tokens
+    for place in range(start + 1, min(start + 6, end - 1)):
+        form = form_of(tokens[place].key)
+        if form is None or form.tense == "participle" or tokens[place].key[0] in "وف":
+            continue
+        frame = form.takes & {"np", "ب", "عن", "الى", "على", "relay"}
+        if not frame or tokens[start].key in PARTICLES:
+            return None
+        content = place + 1 + (tokens[place + 1].key in form.takes and tokens[place + 1].key in PARTICLES)
+        if "relay" in form.takes:
+            return _relayed(stretch, place, end)
+        return Cue(place, place + 1, start, "verb", form.gender, (start, place), "noun", content, end, True, "second", False, end)
+    return None
+
+
+def _relayed(stretch: Stretch, place: int, end: int) -> Cue | None:
+    """A source that an outlet passes on: رويترز تنقل عن المعارضة رفضها."""
+    tokens = stretch.tokens
+    if tokens[place + 1].key != "عن":
+        return None
+    content = next((at for at in range(place + 3, end) if tokens[at].key.endswith(("ها", "هم")) or at > place + 3 and tokens[at].key.endswith("ه")), None)
+    if content is None:
+        return None
+    return Cue(place, place + 2, place, "verb", "", (place + 2, content), "noun", content, end, True, "core", False, end)

@@ -1,0 +1,111 @@
+"""Who is speaking: names met so far, their offices, carry-over by gender, short names, offices and pronouns resolved."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tahqiq.core.records import Resolution
+from tahqiq.methods.extractors.arabic.grammar import without_article
+from tahqiq.methods.extractors.arabic.naming import Named, is_title, stands_for
+from tahqiq.text.arabic import search_key
+
+CLOSE = 0.8  # similarity of two spellings of one office: الخاجية, الخارجية
+NOISE = frozenset("من في على عن الى".split())
+
+
+@dataclass
+class Person:
+    """A speaker or a name met in the article; `offices` are the words it was introduced with."""
+
+    name: str
+    keys: tuple[str, ...]
+    kind: str
+    head: str
+    at: int
+    offices: set[str] = field(default_factory=set)
+    gender: str = ""
+
+
+class People:
+    """The names of one article, first collected, then asked."""
+
+    def __init__(self) -> None:
+        self.known: list[Person] = []
+
+    def meet(self, named: Named, gender: str) -> Person:
+        """File a name under the one that it repeats or completes, or as a new one."""
+        keys = tuple(search_key(key) for key in named.keys)
+        offices = {without_article(search_key(key)) for key in named.others} - NOISE
+        person = self._same(keys, named)
+        if person is None:
+            person = Person(named.name, keys, named.kind, named.head, named.start)
+            self.known.append(person)
+        elif len(keys) > len(person.keys):
+            person.name, person.keys = named.name, keys
+        person.offices |= offices
+        person.gender = person.gender or gender
+        return person
+
+    def resolve(self, named: Named) -> tuple[str, Resolution]:
+        """The full name that a phrase stands for, and how that was reached."""
+        keys = tuple(search_key(key) for key in named.keys)
+        state = stands_for(named.keys[0]) if len(named.keys) == 1 else ""
+        if state:
+            return state, "metonymy"
+        person = self._same(keys, named)
+        if person is not None and person.kind == "person" and named.others and len(keys) == len(person.keys):
+            return person.name, "explicit"
+        if person is not None and set(keys) < set(person.keys):
+            return person.name, "coref"
+        if named.kind == "person" and not named.others or named.kind != "person":
+            office = self._by_office(named)
+            if office is not None:
+                return office.name, "coref"
+        if named.kind == "anonymous" or (named.kind == "person" and not named.others and is_title(named.head)):
+            later = self._told_later(named)
+            return (later.name, "coref") if later is not None else (named.name, "anonymous")
+        earlier = person is not None and person.at < named.start and named.kind == "person" and not named.others
+        return (person.name if person else named.name), "coref" if earlier else "explicit"
+
+    def _same(self, keys: tuple[str, ...], named: Named) -> Person | None:
+        for person in reversed(self.known):
+            if person.keys == keys:
+                return person
+            if len(keys) == 1 and person.kind == "person" and keys[0] == person.keys[-1]:
+                return person
+            if named.kind == "body" and person.kind == "body":
+                size = min(len(keys), len(person.keys))
+                if keys[:size] == person.keys[:size] and keys[0].startswith("ال"):
+                    return person
+            if named.kind != "person" or person.kind != "person":
+                continue
+            shorter, longer = sorted((keys, person.keys), key=len)
+            if set(shorter) <= set(longer) and (longer[-1] in shorter or longer[0] in shorter and len(longer) < 3):
+                return person
+        return None
+
+    def _told_later(self, named: Named) -> Person | None:
+        """Whom a headline's indefinite phrase means (إعلامي ليبي): the one whose office the text tells in the same words."""
+        words = [without_article(search_key(key)) for key in named.keys]
+        if named.head.startswith("ال") or len(words) < 2:
+            return None
+        later = (p for p in self.known if p.kind == "person" and p.offices and p.at > named.end)
+        return next((p for p in later if _covered(words, p.offices)), None)
+
+    def _by_office(self, named: Named) -> Person | None:
+        """Whom a definite phrase without a name means: the one introduced by that office, or the last of that head."""
+        words = [without_article(search_key(key)) for key in named.keys]
+        head = without_article(search_key(named.head))
+        for person in reversed(self.known):
+            if person.at >= named.start or not (named.head.startswith("ال") or person.offices):
+                continue
+            if person.kind == "person" and person.offices and _covered(words, person.offices):
+                return person
+            named_before = person.kind != "person" and not person.head.startswith("ال") and search_key(person.head) == head
+            if named.head.startswith("ال") and len(words) == 1 and named_before:
+                return person
+        return None
+
+
+def _covered(words: Iterable[str], offices: set[str]) -> bool:
+    return all(any(difflib.SequenceMatcher(None, word, office).ratio() >= CLOSE for office in offices) for word in words)

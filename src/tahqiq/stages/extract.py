@@ -1,0 +1,68 @@
+"""Extract: who says what, in which words, at which characters."""
+
+import difflib
+from collections.abc import Sequence
+
+from tahqiq.core.errors import ConfigError, IntegrityError
+from tahqiq.core.records import Article, Claim, Passage, Span, content_id
+from tahqiq.methods.extractors import EXTRACTORS, Extractor
+from tahqiq.methods.extractors.found import Found
+from tahqiq.text.arabic import search_key
+
+REPEATS = 0.9  # similarity of two folded contents of one speaker from which the later repeats the earlier
+
+
+def extract(article: Article, passages: Sequence[Passage], *, extractor: str, levels: Sequence[str]) -> list[Claim]:
+    """The article's attributed claims of the given levels, by the start of their content.
+
+    Raises ConfigError if the extractor does not read the article's language, IntegrityError if a span is not in the text.
+    """
+    method = EXTRACTORS.get(extractor)
+    if not method.supports(article.language):
+        what = f"extractor {extractor!r} does not read language {article.language!r}"
+        raise ConfigError(what, article.case, f"it reads: {', '.join(method.languages)}")
+    for passage in passages:
+        check_span(article, passage.span)
+    found = {(item.content, item.speaker_name): item for item in reversed(method.find(article, passages)) if item.level in levels}
+    ordered = sorted(found.values(), key=lambda item: (item.content[0], -item.content[1], item.cue, item.speaker_name))
+    claims: list[Claim] = []
+    for order, item in enumerate(ordered):
+        claims.append(_claim(article, method, item, order, claims))
+    return claims
+
+
+def check_span(article: Article, span: Span) -> None:
+    """Raise IntegrityError unless the words stand in the stored text where the span says."""
+    if article.text[span.start:span.end] != span.text:
+        raise IntegrityError(f"the text at [{span.start}, {span.end}) is not {span.text[:40]!r}", article.file, "run `tahqiq run ingest` again")
+
+
+def _claim(article: Article, method: Extractor, item: Found, order: int, earlier: Sequence[Claim]) -> Claim:
+    content = Span.of(article.text, *item.content)
+    speaker = Span.of(article.text, *item.speaker) if item.speaker is not None else None
+    return Claim(
+        id=content_id("clm", content.start, content.text, item.speaker_name), case=article.case, order=order, level=item.level,
+        mode=item.mode, where=item.where, cue=Span.of(article.text, *item.cue), speaker=speaker, speaker_name=item.speaker_name,
+        resolution=item.resolution, content=content, nested_in=_outer(content, item, earlier), same_as=_same(content, item, earlier),
+        times=method.times(article, content.start, content.end), kind=method.kind(article, item), made_by=f"{method.name}/{method.version}",
+    )
+
+
+def _outer(content: Span, item: Found, earlier: Sequence[Claim]) -> str:
+    """The id of the smallest earlier claim whose content holds this one's content and cue."""
+    holding = [
+        claim for claim in earlier
+        if claim.content.start <= min(content.start, item.cue[0]) and content.end <= claim.content.end and claim.content != content
+    ]
+    return min(holding, key=lambda claim: (claim.content.end - claim.content.start, claim.id)).id if holding else ""
+
+
+def _same(content: Span, item: Found, earlier: Sequence[Claim]) -> str:
+    """The id of the first earlier claim by the same speaker that says nearly the same words."""
+    words = search_key(content.text).split()
+    for claim in earlier:
+        if claim.speaker_name != item.speaker_name or claim.content.overlap(content):
+            continue
+        if difflib.SequenceMatcher(None, search_key(claim.content.text).split(), words, autojunk=False).ratio() >= REPEATS:
+            return claim.same_as or claim.id
+    return ""
