@@ -1,4 +1,4 @@
-"""What every test may ask for: a project in a folder of its own, the tiny case in it, and its tables as stages would publish them."""
+"""What every test may ask for: a project of its own, the tiny case in it, and its tables as stages would publish them."""
 
 import shutil
 import sys
@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # for house.py and tiny.py: in importlib mode pytest adds no folder
 
 from house import ROOT
 from tahqiq import cli
@@ -18,18 +20,6 @@ from tahqiq.core.tables import write_table
 from tahqiq.notebook.environment import PINNED
 from tahqiq.stages.assess import assess
 from tiny import TINY, Tables, article_of, claim_of
-
-MARKERS = (
-    "slow: rebuilds whole clones; minutes",
-    "kernel: executes notebooks",
-    "browser: opens pages in Chromium",
-)
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Register the markers."""
-    for marker in MARKERS:
-        config.addinivalue_line("markers", marker)
 
 
 @pytest.fixture
@@ -103,7 +93,9 @@ def published(tiny_case: Case, tables: Tables) -> Case:
 
 
 @pytest.fixture
-def run(project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+def run(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
     """A function that runs the command line in the project and gives exit code, stdout and stderr."""
     monkeypatch.chdir(project)
     for name, value in PINNED.items():

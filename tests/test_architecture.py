@@ -35,9 +35,16 @@ MAY_IMPORT = {
 }
 # One library, one door.
 DOORS = {
-    "altair": "charts", "vl_convert": "charts",
-    "papermill": "notebook", "nbformat": "notebook", "nbclient": "notebook", "IPython": "notebook", "ipykernel": "notebook",
-    "jinja2": "report", "markupsafe": "report", "ruamel": "core",
+    "altair": "charts",
+    "vl_convert": "charts",
+    "papermill": "notebook",
+    "nbformat": "notebook",
+    "nbclient": "notebook",
+    "IPython": "notebook",
+    "ipykernel": "notebook",
+    "jinja2": "report",
+    "markupsafe": "report",
+    "ruamel": "core",
 }
 NO_PANDAS = "core"  # but for the one module that makes frames
 FRAMES = "tahqiq.core.frames"
@@ -108,8 +115,10 @@ def test_core_and_text_need_only_small_libraries() -> None:
     known = {"tahqiq", "pydantic", "ruamel", "filelock", "pandas"} | sys.stdlib_module_names
     wrong = [
         f"{place(path, line)} imports {name}"
-        for module, path in modules().items() if room_of(module) == "core"
-        for line, name in imports_of(module) if name.split(".")[0] not in known
+        for module, path in modules().items()
+        if room_of(module) == "core"
+        for line, name in imports_of(module)
+        if name.split(".")[0] not in known
     ]
     assert not wrong, "core holds the nouns and knows no method:\n" + "\n".join(wrong)
 
@@ -143,7 +152,8 @@ def test_everything_public_says_what_comes_out() -> None:
             wrong.append(f"{place(path, 1)} the module has no docstring")
         wrong += [
             f"{place(path, node.lineno)} {name} has no docstring"
-            for name, node in _public(tree.body) if not ast.get_docstring(node)
+            for name, node in _public(tree.body)
+            if not ast.get_docstring(node)
         ]
     assert not wrong, "\n".join(wrong)
 
@@ -153,7 +163,12 @@ def test_everything_is_annotated() -> None:
     for path in modules().values():
         for node in ast.walk(tree_of(path)):
             if isinstance(node, FUNCTIONS):
-                given = node.args.posonlyargs + node.args.args + node.args.kwonlyargs + [a for a in (node.args.vararg, node.args.kwarg) if a]
+                given = (
+                    node.args.posonlyargs
+                    + node.args.args
+                    + node.args.kwonlyargs
+                    + [a for a in (node.args.vararg, node.args.kwarg) if a]
+                )
                 bare = [arg.arg for arg in given if arg.annotation is None and arg.arg not in ("self", "cls")]
                 bare += ["its result"] if node.returns is None else []
                 if bare:
@@ -182,8 +197,14 @@ def test_nothing_unsafe_is_called_or_loaded() -> None:
         if room_of(module) != "notebook":
             calls = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
             wrong += [f"{place(path, node.lineno)} calls {node.func.id}" for node in calls if node.func.id in UNSAFE_CALLS]
-        wrong += [f"{place(path, line)} imports {name}" for line, name in imports_of(module) if name.split(".")[0] in UNSAFE_MODULES]
-        wrong += [f"{place(path, line)} imports {name}: YAML is read by core/yamlfile.py" for line, name in imports_of(module) if name == "yaml"]
+        wrong += [
+            f"{place(path, line)} imports {name}" for line, name in imports_of(module) if name.split(".")[0] in UNSAFE_MODULES
+        ]
+        wrong += [
+            f"{place(path, line)} imports {name}: YAML is read by core/yamlfile.py"
+            for line, name in imports_of(module)
+            if name == "yaml"
+        ]
     assert not wrong, "\n".join(wrong)
 
 

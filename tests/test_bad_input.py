@@ -1,4 +1,4 @@
-"""What a person can get wrong: one line that says what, where and what to do, the exit code of its class, nothing half-written."""
+"""What a person can get wrong: one line that says what, where and what to do, its exit code, nothing half-written."""
 
 import io
 import sys
@@ -80,7 +80,14 @@ def test_windows_1256_is_recognised_without_being_told(run: Callable, project: P
     assert Case(project, "road").file.article.language == "ar"
 
 
-@pytest.mark.parametrize("text", [ENGLISH, "وزیر نے کہا کہ ساحلی سڑک بدھ کی شام سے ٹرکوں کے لیے کھلی ہے۔\n", "وزیر گفت که جاده ساحلی از عصر چهارشنبه باز است و کامیون‌ها می‌گذرند.\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH,
+        "وزیر نے کہا کہ ساحلی سڑک بدھ کی شام سے ٹرکوں کے لیے کھلی ہے۔\n",
+        "وزیر گفت که جاده ساحلی از عصر چهارشنبه باز است و کامیون‌ها می‌گذرند.\n",
+    ],
+)
 def test_an_unknown_language(refused: Callable, tmp_path: Path, text: str) -> None:
     line = refused(4, "new", "road", "--article", article(tmp_path, text.encode()))
     assert "language" in line and "--language ar" in line
@@ -102,7 +109,9 @@ def test_every_command_refuses_such_an_id(refused: Callable, words: tuple[str, .
 
 
 def test_a_duplicate_case(refused: Callable, tmp_path: Path) -> None:
-    assert "already a case of that name (choose another name)" in refused(2, "new", "tiny", "--article", article(tmp_path, ARABIC.encode()))
+    assert "already a case of that name (choose another name)" in refused(
+        2, "new", "tiny", "--article", article(tmp_path, ARABIC.encode())
+    )
 
 
 def test_pasted_text_is_an_article(run: Callable, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +146,9 @@ def test_malformed_yaml_names_its_line(refused: Callable, tiny_case: Case, name:
 
 def test_a_decision_without_name_and_date(refused: Callable, published: Case) -> None:
     path = published.folder / "review.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("decided_by: Tahqiq maintainers", 'decided_by: ""'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("decided_by: Tahqiq maintainers", 'decided_by: ""'), encoding="utf-8"
+    )
     assert "a decision needs a name and a date" in refused(4, "explain", "tiny", "C01")
 
 
@@ -171,14 +182,24 @@ class TestInTheStages:
             assert run("run", stage)[0] == 0
         return project
 
-    @pytest.mark.parametrize(("name", "old", "new", "said"), [
-        ("review.yaml", "- C01/S01/attests-utterance", "- C01/S02/context", "rests on link C01/S02/context, which links.yaml does not have"),
-        ("review.yaml", "- id: C02", "- id: C09", "names claim C02, which review.yaml does not have"),
-        ("links.yaml", "source: S03", "source: S33", "names source S33, which sources.yaml does not have"),
-        ("review.yaml", "rating: contradicted", "rating: false-ish", "rated 'false-ish', which the scale does not have"),
-        ("review.yaml", "status: draft", "status: [draft", "malformed YAML"),
-    ])
-    def test_a_review_that_does_not_hold(self, run: Callable, linked: Path, listing: Callable, name: str, old: str, new: str, said: str) -> None:
+    @pytest.mark.parametrize(
+        ("name", "old", "new", "said"),
+        [
+            (
+                "review.yaml",
+                "- C01/S01/attests-utterance",
+                "- C01/S02/context",
+                "rests on link C01/S02/context, which links.yaml does not have",
+            ),
+            ("review.yaml", "- id: C02", "- id: C09", "names claim C02, which review.yaml does not have"),
+            ("links.yaml", "source: S03", "source: S33", "names source S33, which sources.yaml does not have"),
+            ("review.yaml", "rating: contradicted", "rating: false-ish", "rated 'false-ish', which the scale does not have"),
+            ("review.yaml", "status: draft", "status: [draft", "malformed YAML"),
+        ],
+    )
+    def test_a_review_that_does_not_hold(
+        self, run: Callable, linked: Path, listing: Callable, name: str, old: str, new: str, said: str
+    ) -> None:
         path = linked / "data" / "cases" / "tiny" / name
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1
@@ -189,7 +210,9 @@ class TestInTheStages:
         assert listing(linked / "data" / "interim") == good, "the last good result was touched"
         assert not list((linked / ".tahqiq" / "staging").glob("*"))
 
-    def test_an_article_with_no_claims_ends_with_8_and_a_page_that_says_so(self, run: Callable, project: Path, tmp_path: Path) -> None:
+    def test_an_article_with_no_claims_ends_with_8_and_a_page_that_says_so(
+        self, run: Callable, project: Path, tmp_path: Path
+    ) -> None:
         text = "الطريق الساحلي طويل.\nوالبحر هادئ في الصباح، والشاحنات قليلة.\n"
         assert run("new", "quiet", "--article", article(tmp_path, text.encode()))[0] == 0
         code, _, err = run("run", "--case", "quiet")

@@ -13,12 +13,18 @@ from tiny import Tables
 
 
 def test_every_command_has_help_in_a_sentence(run: Callable) -> None:
-    for words in (["--help"], *([name, "--help"] for name in ("new", "run", "verify", "explain", "list")), ["source", "add", "--help"]):
+    for words in (
+        ["--help"],
+        *([name, "--help"] for name in ("new", "run", "verify", "explain", "list")),
+        ["source", "add", "--help"],
+    ):
         code, out, err = run(*words)
         assert code == 0 and "Usage:" in out and not err
 
 
-@pytest.mark.parametrize("words", [[], ["publish"], ["run", "--uu"], ["verify"], ["explain", "tiny"], ["source"], ["run", "ingset"]])
+@pytest.mark.parametrize(
+    "words", [[], ["publish"], ["run", "--uu"], ["verify"], ["explain", "tiny"], ["source"], ["run", "ingset"]]
+)
 def test_a_wrong_command_is_one_line_and_exit_2(run: Callable, words: list[str]) -> None:
     code, out, err = run(*words)
     assert code == 2 and not out and err.startswith("tahqiq: ") and err.count("\n") == 1
@@ -60,7 +66,14 @@ def test_verify_of_an_unknown_case_lists_the_known(run: Callable) -> None:
 
 def test_explain_walks_from_rating_to_bytes(run: Callable, published: Case, tables: Tables) -> None:
     code, out, _ = run("explain", "tiny", "C01")
-    steps = ["C01", "did they say it?", "https://example.org/municipality/bridge", tables.claims[0].id, "bytes [", tables.article.sha256]
+    steps = [
+        "C01",
+        "did they say it?",
+        "https://example.org/municipality/bridge",
+        tables.claims[0].id,
+        "bytes [",
+        tables.article.sha256,
+    ]
     places = [out.index(step) for step in steps]
     assert code == 0 and places == sorted(places)
     assert "The repair cost three million dinars.  [our gloss]" in out and "data/cases/tiny/review.yaml:10" in out
@@ -77,7 +90,9 @@ def test_explain_says_what_only_a_person_found(run: Callable, published: Case) -
 
 def test_explain_does_not_take_words_of_the_case_for_markup(run: Callable, published: Case) -> None:
     path = published.folder / "review.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("The repair cost", "The [red]repair[/red] [/] cost"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("The repair cost", "The [red]repair[/red] [/] cost"), encoding="utf-8"
+    )
     code, out, _ = run("explain", "tiny", "C01")
     assert code == 0 and "The [red]repair[/red] [/] cost" in out
 
@@ -110,7 +125,9 @@ def test_run_calls_the_stages_in_order(run: Callable, published: Case, monkeypat
 
 
 @pytest.mark.parametrize("kind", [errors.TahqiqError, *errors.TahqiqError.__subclasses__()])
-def test_an_error_is_one_line_and_its_own_exit_code(run: Callable, monkeypatch: pytest.MonkeyPatch, kind: type[errors.TahqiqError]) -> None:
+def test_an_error_is_one_line_and_its_own_exit_code(
+    run: Callable, monkeypatch: pytest.MonkeyPatch, kind: type[errors.TahqiqError]
+) -> None:
     def fail(root: Path) -> list[str]:
         raise kind("it\nfailed", "here", "do this")
 

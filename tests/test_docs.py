@@ -32,7 +32,11 @@ def commands(path: Path) -> Iterator[str]:
     for language, block in FENCE.findall(text):
         if language in SHELL:
             lines = block.replace("\\\n", " ").splitlines()
-            yield from (line.split(" #")[0].strip().removeprefix("$ ") for line in lines if line.strip() and not line.strip().startswith("#"))
+            yield from (
+                line.split(" #")[0].strip().removeprefix("$ ")
+                for line in lines
+                if line.strip() and not line.strip().startswith("#")
+            )
     yield from INLINE.findall(FENCE.sub("", text))
 
 

@@ -33,9 +33,14 @@ class Pin(NamedTuple):
 
 
 def pins() -> list[Pin]:
-    """The lock's entries; comments are left out."""
-    joined = re.sub(r"\\\n", " ", "\n".join(line for line in LOCK.splitlines() if not line.lstrip().startswith("#")))
-    return [Pin(Requirement(line.split(" --hash=")[0].strip()), len(HASH.findall(line))) for line in joined.splitlines() if line.strip()]
+    """The lock's entries; comments and options are left out."""
+    entries = "\n".join(line for line in LOCK.splitlines() if not line.lstrip().startswith("#") and not line.startswith("-"))
+    joined = entries.replace("\\\n", " ")
+    return [
+        Pin(Requirement(line.split(" --hash=")[0].strip()), len(HASH.findall(line)))
+        for line in joined.splitlines()
+        if line.strip()
+    ]
 
 
 PINS = pins()
@@ -65,7 +70,9 @@ def test_what_is_needed_is_locked_within_its_bounds(needed: Requirement) -> None
     found = [pin for pin in PINS if canonicalize_name(pin.requirement.name) == name]
     assert found, f"{needed.name} is in pyproject.toml and not in the lock: run `make lock`"
     for pin in found:
-        assert needed.specifier.contains(pin.version, prereleases=True), f"the lock has {pin.requirement}, pyproject.toml wants {needed}: run `make lock`"
+        assert needed.specifier.contains(pin.version, prereleases=True), (
+            f"the lock has {pin.requirement}, pyproject.toml wants {needed}: run `make lock`"
+        )
 
 
 @pytest.mark.parametrize("name", OWNERS_CHOICE)
@@ -116,4 +123,6 @@ def test_conda_installs_the_lock_and_nothing_else() -> None:
 
 def test_the_build_backend_is_in_the_lock() -> None:
     backend = Requirement(PROJECT["build-system"]["requires"][0])
-    assert canonicalize_name(backend.name) in {canonicalize_name(pin.requirement.name) for pin in PINS}, "`pip install --no-build-isolation -e .` needs it"
+    assert canonicalize_name(backend.name) in {canonicalize_name(pin.requirement.name) for pin in PINS}, (
+        "`pip install --no-build-isolation -e .` needs it"
+    )

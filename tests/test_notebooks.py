@@ -60,8 +60,12 @@ def test_there_is_a_notebook_for_every_stage() -> None:
 @every_notebook
 def test_holds_no_results(path: Path) -> None:
     for cell in cells(path):
-        assert not cell["outputs"] and cell["execution_count"] is None, f"{path.name}, cell {cell['id']}: clear all outputs before saving"
-        assert not set(cell["metadata"]) - {"tags"}, f"{path.name}, cell {cell['id']}: metadata {cell['metadata']} changes on every save"
+        assert not cell["outputs"] and cell["execution_count"] is None, (
+            f"{path.name}, cell {cell['id']}: clear all outputs before saving"
+        )
+        assert not set(cell["metadata"]) - {"tags"}, (
+            f"{path.name}, cell {cell['id']}: metadata {cell['metadata']} changes on every save"
+        )
 
 
 @every_notebook
@@ -88,7 +92,11 @@ def test_uses_public_names_only(path: Path) -> None:
                 wrong = [alias.name for alias in node.names if alias.name.startswith("tahqiq")]
             elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "tahqiq":
                 public = {*tahqiq.PUBLIC, *PUBLIC_MODULES} if node.module == "tahqiq" else set()
-                wrong = [] if node.module.removeprefix("tahqiq.") in PUBLIC_MODULES else [a.name for a in node.names if a.name not in public]
+                wrong = (
+                    []
+                    if node.module.removeprefix("tahqiq.") in PUBLIC_MODULES
+                    else [a.name for a in node.names if a.name not in public]
+                )
             else:
                 continue
             assert not wrong, f"{path.name}, cell {cell['id']}: {wrong} are no public names of tahqiq"

@@ -35,7 +35,9 @@ class Clone(NamedTuple):
 
     def repro(self) -> tuple[int, str]:
         """Exit code and output of `dvc repro`."""
-        done = subprocess.run(["dvc", "repro"], cwd=self.folder, env=self.env, umask=self.umask, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["dvc", "repro"], cwd=self.folder, env=self.env, umask=self.umask, capture_output=True, text=True, check=False
+        )
         return done.returncode, done.stdout + done.stderr
 
     def ran(self) -> list[str]:
@@ -53,15 +55,25 @@ class Clone(NamedTuple):
 
     def made(self) -> dict[str, bytes]:
         """Everything that the pipeline made, by path."""
-        paths = [path for name in MADE for path in ((self.folder / name).rglob("*") if (self.folder / name).is_dir() else [self.folder / name])]
+        paths = [
+            path
+            for name in MADE
+            for path in ((self.folder / name).rglob("*") if (self.folder / name).is_dir() else [self.folder / name])
+        ]
         return {str(path.relative_to(self.folder)): path.read_bytes() for path in paths if path.is_file()}
 
 
 def git(folder: Path, *words: str) -> str:
     """Run git under a name of its own, untouched by the settings of this machine."""
     own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    own |= {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "t"), ("EMAIL", "t@example.org"))}
-    return subprocess.run(["git", *words], cwd=folder, env={**os.environ, **own}, check=True, capture_output=True, text=True).stdout
+    own |= {
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", "t"), ("EMAIL", "t@example.org"))
+    }
+    return subprocess.run(
+        ["git", *words], cwd=folder, env={**os.environ, **own}, check=True, capture_output=True, text=True
+    ).stdout
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +101,9 @@ def clones(origin: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Clone
 
 def _clone(origin: Path, folder: Path, settings: dict[str, str]) -> Clone:
     git(origin.parent, "clone", "--quiet", str(origin), str(folder))
-    (folder / ".dvc" / "config.local").write_text(f'[core]\n    site_cache_dir = "{folder}/.dvc/tmp/site-cache"\n', encoding="utf-8")
+    (folder / ".dvc" / "config.local").write_text(
+        f'[core]\n    site_cache_dir = "{folder}/.dvc/tmp/site-cache"\n', encoding="utf-8"
+    )
     home = folder.with_name(f"{folder.name}.home")
     home.mkdir()
     env = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "PYTHONPATH": str(folder / "src"), "HOME": str(home)}
@@ -177,7 +191,9 @@ def test_a_failed_run_says_why_and_leaves_the_last_good_page(built: list[Clone])
     clone.change("data/cases/tiny/review.yaml", "C01/S01/attests-utterance", "C01/S99/attests-utterance")
     code, said = clone.repro()
     assert code != 0 and "C01/S99/attests-utterance, which links.yaml does not have" in said
-    assert {name: data for name, data in clone.made().items() if name != "dvc.lock"} == {n: d for n, d in before.items() if n != "dvc.lock"}
+    assert {name: data for name, data in clone.made().items() if name != "dvc.lock"} == {
+        n: d for n, d in before.items() if n != "dvc.lock"
+    }
     assert (clone.folder / ".tahqiq" / "failed" / "assess" / "tiny.ipynb").is_file()
     clone.change("data/cases/tiny/review.yaml", "C01/S99/attests-utterance", "C01/S01/attests-utterance")
     clone.ran()

@@ -23,9 +23,19 @@ def article_of(case: Case) -> Article:
     """The article's record, its text the file's bytes in UTF-8."""
     certificate, text = case.file.article, case.raw().decode()
     return Article(
-        case=case.name, title=certificate.title, outlet=certificate.outlet, byline=certificate.byline,
-        published=certificate.published, language=certificate.language, url=certificate.url, file=certificate.file,
-        sha256=certificate.sha256, encoding="utf-8", reader="text/1", text_sha256=sha256_of(text.encode()), text=text,
+        case=case.name,
+        title=certificate.title,
+        outlet=certificate.outlet,
+        byline=certificate.byline,
+        published=certificate.published,
+        language=certificate.language,
+        url=certificate.url,
+        file=certificate.file,
+        sha256=certificate.sha256,
+        encoding="utf-8",
+        reader="text/1",
+        text_sha256=sha256_of(text.encode()),
+        text=text,
     )
 
 
@@ -34,8 +44,20 @@ def claim_of(article: Article, words: str, speaker: str, cue: str, mode: str = "
     start = article.text.index(words)
     said = article.text.rindex(cue, 0, start)
     return Claim(
-        id=content_id("clm", words, start, speaker), case=article.case, order=order, level="core", mode=mode, where="body",
-        cue=Span.of(article.text, said, said + len(cue)), speaker=None, speaker_name=speaker, resolution="explicit",
-        content=Span.of(article.text, start, start + len(words)), nested_in="", same_as="", times=(), kind="factual",
+        id=content_id("clm", words, start, speaker),
+        case=article.case,
+        order=order,
+        level="core",
+        mode=mode,
+        where="body",
+        cue=Span.of(article.text, said, said + len(cue)),
+        speaker=None,
+        speaker_name=speaker,
+        resolution="explicit",
+        content=Span.of(article.text, start, start + len(words)),
+        nested_in="",
+        same_as="",
+        times=(),
+        kind="factual",
         made_by="by-hand/1",
     )

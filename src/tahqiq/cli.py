@@ -63,7 +63,8 @@ def run(
         run_stage(root, name, names)
     empty = [name for name in names or case_names(root) if _nothing_found(Case(root, name))]
     if empty and (not stage or stage == "extract"):
-        raise PartialResult("no attributed claim was found, so nothing was checked", ", ".join(empty), "see the report's first lines")
+        what = "no attributed claim was found, so nothing was checked"
+        raise PartialResult(what, ", ".join(empty), "see the report's first lines")
 
 
 def _nothing_found(case: Case) -> bool:
@@ -107,7 +108,8 @@ def list_cases() -> None:
             outcomes = [line.outcome for line in case.read("verdicts")]
         except IntegrityError:
             outcomes = None
-        counts = [str(len(outcomes)), str(outcomes.count("verdict")), str(outcomes.count("unassessed"))] if outcomes is not None else ["-"] * 3
+        known = [] if outcomes is None else [len(outcomes), outcomes.count("verdict"), outcomes.count("unassessed")]
+        counts = [str(count) for count in known] or ["-"] * 3
         page = case.published("report") / "index.html"
         where = str(page.relative_to(root)) if page.is_file() else "not run"
         table.add_row(name, case.file.title, case.file.article.published, *counts, where)
@@ -131,7 +133,8 @@ def source_add(
 
     if bool(url) == bool(file):
         raise UsageError("give one address, or --file FILE", "source add", "not both, and not neither")
-    given = {"url": url, "title": title, "publisher": publisher, "language": language, "date": date, "tier": tier, "summary": summary}
+    given = {"url": url, "title": title, "publisher": publisher, "language": language, "date": date, "tier": tier}
+    given["summary"] = summary
     rows = read_rows(file) if file else [{key: value for key, value in given.items() if value}]
     added = add_sources(open_case(case), rows, str(file or "command line"))
     for source in added:

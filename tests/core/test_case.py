@@ -10,13 +10,30 @@ from tahqiq.core.files import write_manifest
 from tiny import Tables
 
 BAD_NAMES = [
-    "", "a/b", "../tiny", "..", ".", "a b", "حلب", "Tiny", "-a", "a" * 65, "a\n", "a.b", "a_b", "tiny/", "/etc", "a\x00b", "-rf", "é",
+    "",
+    "a/b",
+    "../tiny",
+    "..",
+    ".",
+    "a b",
+    "حلب",
+    "Tiny",
+    "-a",
+    "a" * 65,
+    "a\n",
+    "a.b",
+    "a_b",
+    "tiny/",
+    "/etc",
+    "a\x00b",
+    "-rf",
+    "é",
 ]
 
 
 @pytest.mark.parametrize("name", BAD_NAMES)
 def test_a_name_that_could_leave_its_folder_is_refused(project: Path, name: str) -> None:
-    with pytest.raises(UsageError, match="cannot name a case.*a-z"):
+    with pytest.raises(UsageError, match=r"cannot name a case.*a-z"):
         Case(project, name)
 
 
@@ -35,7 +52,7 @@ def test_a_link_that_leads_out_of_the_cases_is_refused(project: Path, tmp_path: 
 
 
 def test_an_unknown_case_lists_the_known_ones(project: Path) -> None:
-    with pytest.raises(UsageError, match="no case is called 'tony'.*cases: tiny"):
+    with pytest.raises(UsageError, match=r"no case is called 'tony'.*cases: tiny"):
         Case(project, "tony")
 
 
@@ -59,7 +76,7 @@ def test_changed_bytes_are_not_read(tiny_case: Case) -> None:
 
 def test_a_missing_article_is_named(tiny_case: Case) -> None:
     (tiny_case.folder / "article.txt").unlink()
-    with pytest.raises(ConfigError, match="article.txt: the article is missing"):
+    with pytest.raises(ConfigError, match=r"article\.txt: the article is missing"):
         tiny_case.raw()
 
 
@@ -97,7 +114,7 @@ def test_a_folder_without_its_mark_is_not_read(published: Case) -> None:
 def test_a_table_that_was_changed_or_removed_is_not_read(published: Case) -> None:
     path = published.published("extract") / "claims.jsonl"
     path.write_bytes(path.read_bytes().replace("سامر".encode(), "سامي".encode()))
-    with pytest.raises(IntegrityError, match="not the one that its stage wrote.*tahqiq run extract"):
+    with pytest.raises(IntegrityError, match=r"not the one that its stage wrote.*tahqiq run extract"):
         published.read("claims")
     path.unlink()
     with pytest.raises(IntegrityError, match="not the one that its stage wrote"):
@@ -115,7 +132,7 @@ def test_a_table_with_foreign_rows_names_the_line(published: Case) -> None:
 
 
 def test_a_table_that_does_not_exist_lists_those_that_do(tiny_case: Case) -> None:
-    with pytest.raises(UsageError, match="no table is called 'claim'.*claims"):
+    with pytest.raises(UsageError, match=r"no table is called 'claim'.*claims"):
         tiny_case.read("claim")
 
 

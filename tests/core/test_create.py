@@ -62,7 +62,9 @@ def test_a_name_that_will_not_do_makes_nothing(project: Path, listing: Callable,
     assert listing(project) == before
 
 
-def test_a_case_that_the_pipeline_cannot_take_is_taken_back(project: Path, listing: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_that_the_pipeline_cannot_take_is_taken_back(
+    project: Path, listing: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = listing(project)
 
     def full(*_: object) -> None:

@@ -118,5 +118,5 @@ def test_a_manifest_that_is_none_is_an_integrity_error(tmp_path: Path, text: str
 
 
 def test_an_unfinished_folder_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(IntegrityError, match="no finished result.*run the stage"):
+    with pytest.raises(IntegrityError, match=r"no finished result.*run the stage"):
         read_manifest(tmp_path)

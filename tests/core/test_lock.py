@@ -9,7 +9,11 @@ from tahqiq.core.lock import locked
 
 
 def test_a_second_holder_is_refused_at_once(tmp_path: Path) -> None:
-    with locked(tmp_path, "run"), pytest.raises(LockedError, match="run: another run is at work.*wait") as caught, locked(tmp_path, "run"):
+    with (
+        locked(tmp_path, "run"),
+        pytest.raises(LockedError, match=r"run: another run is at work.*wait") as caught,
+        locked(tmp_path, "run"),
+    ):
         pytest.fail("two holders of one lock")
     assert caught.value.exit_code == 7
 

@@ -29,7 +29,9 @@ def test_every_block_is_read_and_belongs_to_a_stage() -> None:
     assert set(load_params(ROOT / "params.yaml")) == set(BLOCKS) == {block for stage in STAGES for block in stage.blocks}
 
 
-@pytest.mark.parametrize(("old", "new", "hint"), [("top_k:", "topk:", "top_k"), ("ranker:", "rankr:", "ranker"), ("levels:", "level:", "levels")])
+@pytest.mark.parametrize(
+    ("old", "new", "hint"), [("top_k:", "topk:", "top_k"), ("ranker:", "rankr:", "ranker"), ("levels:", "level:", "levels")]
+)
 def test_an_unknown_name_suggests_the_nearest(tmp_path: Path, old: str, new: str, hint: str) -> None:
     path = changed(tmp_path, f"  {old}", f"  {new}")
     with pytest.raises(ConfigError, match="unknown parameter") as caught:
@@ -38,12 +40,12 @@ def test_an_unknown_name_suggests_the_nearest(tmp_path: Path, old: str, new: str
 
 
 def test_an_unknown_block_suggests_the_nearest(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="unknown parameter 'asses'.*did you mean 'assess'"):
+    with pytest.raises(ConfigError, match=r"unknown parameter 'asses'.*did you mean 'assess'"):
         load_params(changed(tmp_path, "assess:", "asses:"))
 
 
 def test_a_name_like_no_other_lists_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="unknown parameter 'link.zzz'.*known: ranker, top_k"):
+    with pytest.raises(ConfigError, match=r"unknown parameter 'link.zzz'.*known: ranker, top_k"):
         load_params(changed(tmp_path, "  top_k:", "  zzz:"))
 
 

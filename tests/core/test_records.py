@@ -8,8 +8,16 @@ from pydantic import ValidationError
 from tahqiq.core.records import Source, Span, content_id
 
 SOURCE = {
-    "id": "S01", "url": "https://example.org/", "title": "t", "publisher": "p", "language": "en", "date": "", "date_basis": "",
-    "tier": "primary", "summary": "s", "read": "all",
+    "id": "S01",
+    "url": "https://example.org/",
+    "title": "t",
+    "publisher": "p",
+    "language": "en",
+    "date": "",
+    "date_basis": "",
+    "tier": "primary",
+    "summary": "s",
+    "read": "all",
 }
 
 
@@ -36,7 +44,9 @@ def test_offsets_count_code_points_not_bytes() -> None:
     assert Span.of(text, 4, 5).text == "😀"
 
 
-@pytest.mark.parametrize(("one", "other", "shared"), [((0, 4), (2, 6), 2), ((0, 2), (2, 4), 0), ((0, 9), (3, 4), 1), ((5, 6), (0, 2), 0)])
+@pytest.mark.parametrize(
+    ("one", "other", "shared"), [((0, 4), (2, 6), 2), ((0, 2), (2, 4), 0), ((0, 9), (3, 4), 1), ((5, 6), (0, 2), 0)]
+)
 def test_overlap_counts_shared_code_points(one: tuple[int, int], other: tuple[int, int], shared: int) -> None:
     text = "abcdefghij"
     assert Span.of(text, *one).overlap(Span.of(text, *other)) == shared == Span.of(text, *other).overlap(Span.of(text, *one))
@@ -50,7 +60,9 @@ def test_a_record_cannot_be_changed_and_knows_its_fields() -> None:
         Source(**SOURCE, rating="true")
 
 
-@pytest.mark.parametrize("url", ["", "ftp://example.org", "javascript:alert(1)", "https://a b", "example.org", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "url", ["", "ftp://example.org", "javascript:alert(1)", "https://a b", "example.org", "data:text/html,x"]
+)
 def test_an_address_is_absolute_http(url: str) -> None:
     with pytest.raises(ValidationError, match="url"):
         Source(**SOURCE | {"url": url})

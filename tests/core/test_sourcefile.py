@@ -31,7 +31,7 @@ def test_adding_a_source_changes_no_line_that_was_there(tiny_case: Case, case: s
 
 def test_a_source_goes_into_the_list_wherever_it_stands(tiny_case: Case) -> None:
     path = tiny_case.folder / "sources.yaml"
-    entry = "id: S07\n    url: https://example.org/7\n    title: t\n    publisher: p\n    language: ar\n    date: \"\"\n"
+    entry = 'id: S07\n    url: https://example.org/7\n    title: t\n    publisher: p\n    language: ar\n    date: ""\n'
     entry += "    date_basis: b\n    tier: wire\n    summary: s\n    read: r\n"
     tail = "\n# what was read\nreading_limit: all\n"
     path.write_text(f"schema_version: 1\nsources:  # ours\n  - {entry}{tail}", encoding="utf-8")
@@ -46,7 +46,9 @@ def test_a_source_goes_into_the_list_wherever_it_stands(tiny_case: Case) -> None
 def test_a_list_on_one_line_is_refused_and_kept(tiny_case: Case) -> None:
     path = tiny_case.folder / "sources.yaml"
     fields = ", ".join(f"{name}: x" for name in ("title", "publisher", "language", "date", "date_basis", "summary", "read"))
-    path.write_text(f"schema_version: 1\nsources: [{{id: S01, url: 'https://example.org', tier: wire, {fields}}}]\n", encoding="utf-8")
+    path.write_text(
+        f"schema_version: 1\nsources: [{{id: S01, url: 'https://example.org', tier: wire, {fields}}}]\n", encoding="utf-8"
+    )
     before = path.read_bytes()
     with pytest.raises(ConfigError, match="on one line"):
         add_sources(tiny_case, [NEW], "f")
@@ -82,19 +84,26 @@ def test_one_row_that_will_not_do_keeps_all_out(tiny_case: Case, row: dict, erro
     with pytest.raises(error, match=said):
         add_sources(tiny_case, [NEW, row], "f")
     assert path.read_bytes() == before and {p.name for p in tiny_case.folder.iterdir()} == {
-        "article.txt", "case.yaml", "links.yaml", "review.yaml", "sources.yaml",
+        "article.txt",
+        "case.yaml",
+        "links.yaml",
+        "review.yaml",
+        "sources.yaml",
     }
 
 
 def test_rows_come_from_csv_as_spreadsheets_save_it(tmp_path: Path) -> None:
     path = tmp_path / "rows.CSV"
-    path.write_bytes("\ufeffurl,title,date\r\nhttps://example.org/1,\"جسر، قديم\",\r\n".encode())
+    path.write_bytes('\ufeffurl,title,date\r\nhttps://example.org/1,"جسر، قديم",\r\n'.encode())
     assert read_rows(path) == [{"url": "https://example.org/1", "title": "جسر، قديم"}]
 
 
 def test_rows_come_from_yaml_with_or_without_a_head(tmp_path: Path) -> None:
     path = tmp_path / "rows.yaml"
-    for text in ("sources:\n- url: https://example.org/1\n  date: 2024-03-04\n", "- url: https://example.org/1\n  date: 2024-03-04\n"):
+    for text in (
+        "sources:\n- url: https://example.org/1\n  date: 2024-03-04\n",
+        "- url: https://example.org/1\n  date: 2024-03-04\n",
+    ):
         path.write_text(text)
         assert read_rows(path) == [{"url": "https://example.org/1", "date": "2024-03-04"}]
 

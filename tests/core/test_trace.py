@@ -30,7 +30,10 @@ def test_the_walk_names_the_line_of_the_review(published: Case) -> None:
 
 def test_the_walk_passes_by_links_sources_claim_and_passage(published: Case, tables: Tables) -> None:
     walk = trace(published, "C01")
-    assert [(link.id, source.id) for link, source in walk.evidence] == [("C01/S01/attests-utterance", "S01"), ("C01/S01/supports-content", "S01")]
+    assert [(link.id, source.id) for link, source in walk.evidence] == [
+        ("C01/S01/attests-utterance", "S01"),
+        ("C01/S01/supports-content", "S01"),
+    ]
     assert walk.claims == (tables.claims[0],) and walk.passages == tables.passages
     assert [link.id for link, _ in rests_on(walk.verdict.content, walk.evidence)] == ["C01/S01/supports-content"]
     assert rests_on(None, walk.evidence) == []
@@ -48,7 +51,7 @@ def test_a_claim_only_a_person_found_has_no_extracted_one(published: Case) -> No
 
 
 def test_an_unknown_claim_lists_the_known_ones(published: Case) -> None:
-    with pytest.raises(UsageError, match="no claim 'C99'.*C01, C02, C03"):
+    with pytest.raises(UsageError, match=r"no claim 'C99'.*C01, C02, C03"):
         trace(published, "C99")
 
 
@@ -58,7 +61,9 @@ def test_bytes_are_counted_in_the_files_own_encoding(published: Case, tables: Ta
     path = published.folder / "article.txt"
     path.write_bytes(raw)
     certificate = published.folder / "case.yaml"
-    certificate.write_text(certificate.read_text(encoding="utf-8").replace(tables.article.sha256, sha256_of(raw)), encoding="utf-8")
+    certificate.write_text(
+        certificate.read_text(encoding="utf-8").replace(tables.article.sha256, sha256_of(raw)), encoding="utf-8"
+    )
     folder = published.published("ingest")
     write_table(folder / "article.jsonl", [tables.article.model_copy(update={"encoding": encoding, "sha256": sha256_of(raw)})])
     write_manifest(folder, {})

@@ -84,7 +84,9 @@ def test_a_review_whose_words_moved_is_named(published: Case) -> None:
     text = path.read_text(encoding="utf-8")
     start = published.review().claims[0].start
     end = published.review().claims[0].end
-    path.write_text(text.replace(f"start: {start}", f"start: {start + 1}").replace(f"end: {end}", f"end: {end + 1}"), encoding="utf-8")
+    path.write_text(
+        text.replace(f"start: {start}", f"start: {start + 1}").replace(f"end: {end}", f"end: {end + 1}"), encoding="utf-8"
+    )
     wrong = verify(published)[1]
     assert len(wrong) == 1 and "review claim C01" in wrong[0]
 

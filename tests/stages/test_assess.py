@@ -29,8 +29,13 @@ def ledger(tiny_case: Case, tables: Tables) -> Callable[..., list[Verdict]]:
     """Assess on the tiny case, with any of its inputs changed."""
     review = tiny_case.review()
     inputs: dict[str, Any] = {
-        "article": tables.article, "claims": tables.claims, "review": review, "curated": tiny_case.curated().links,
-        "sources": tiny_case.sources().sources, "scale": tiny_case.scale(review.scale), "min_overlap": 0.5,
+        "article": tables.article,
+        "claims": tables.claims,
+        "review": review,
+        "curated": tiny_case.curated().links,
+        "sources": tiny_case.sources().sources,
+        "scale": tiny_case.scale(review.scale),
+        "min_overlap": 0.5,
     }
 
     def run(**changed: Any) -> list[Verdict]:
@@ -61,7 +66,14 @@ def test_each_claim_ends_once_and_says_who_found_it(ledger: Callable, tables: Ta
     ]
     assert [line.order for line in lines] == [0, 1, 2, 3]
     assert tally(lines, tables.claims) == {
-        "extracted": 2, "claims": 4, "verdict": 3, "rejected": 0, "unassessed": 1, "both": 1, "person": 2, "machine": 1,
+        "extracted": 2,
+        "claims": 4,
+        "verdict": 3,
+        "rejected": 0,
+        "unassessed": 1,
+        "both": 1,
+        "person": 2,
+        "machine": 1,
     }
 
 
@@ -131,10 +143,13 @@ def test_words_that_are_not_in_the_article_are_refused(ledger: Callable, review:
         ledger(review=review.model_copy(update={"rejected": (rejection,)}))
 
 
-@pytest.mark.parametrize(("field", "value", "said"), [
-    ("claim", "C09", "names claim C09, which review.yaml does not have"),
-    ("source", "S09", "names source S09, which sources.yaml does not have"),
-])
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("claim", "C09", "names claim C09, which review.yaml does not have"),
+        ("source", "S09", "names source S09, which sources.yaml does not have"),
+    ],
+)
 def test_a_link_to_nothing_is_refused(ledger: Callable, tiny_case: Case, field: str, value: str, said: str) -> None:
     first, *rest = tiny_case.curated().links
     with pytest.raises(ConfigError, match=said) as caught:
@@ -142,12 +157,15 @@ def test_a_link_to_nothing_is_refused(ledger: Callable, tiny_case: Case, field: 
     assert str(caught.value).startswith("links.yaml: ")
 
 
-@pytest.mark.parametrize(("decision", "said"), [
-    ({"links": ("C01/S09/context",)}, "C01.content rests on link C01/S09/context, which links.yaml does not have"),
-    ({"links": ("C02/S03/contradicts-content",)}, "rests on link C02/S03/contradicts-content, which is another claim"),
-    ({"rating": "true"}, "C01.content is rated 'true', which the scale does not have"),
-    ({"rating": "confirmed-utterance"}, "C01.content is rated 'confirmed-utterance', which the scale does not have"),
-])
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        ({"links": ("C01/S09/context",)}, "C01.content rests on link C01/S09/context, which links.yaml does not have"),
+        ({"links": ("C02/S03/contradicts-content",)}, "rests on link C02/S03/contradicts-content, which is another claim"),
+        ({"rating": "true"}, "C01.content is rated 'true', which the scale does not have"),
+        ({"rating": "confirmed-utterance"}, "C01.content is rated 'confirmed-utterance', which the scale does not have"),
+    ],
+)
 def test_a_decision_that_rests_on_nothing_is_refused(ledger: Callable, review: Review, decision: dict, said: str) -> None:
     content = review.claims[0].content.model_copy(update=decision)
     with pytest.raises(ConfigError, match=said) as caught:
@@ -163,19 +181,50 @@ def test_a_lost_claim_is_seen(ledger: Callable, tables: Tables) -> None:
         tally(lines, tables.claims[:1])
 
 
-@given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=6), st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=4))
+@given(
+    st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=6),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=4),
+)
 def test_the_counts_always_add_up(found: list[tuple[int, int]], reviewed: list[tuple[int, int]]) -> None:
     article = Article(
-        case="t", title="", outlet="", byline="", published="", language="ar", url="", file="article.txt",
-        sha256="sha256:" + "1" * 64, encoding="utf-8", reader="text/1", text_sha256="", text="أ" * 100,
+        case="t",
+        title="",
+        outlet="",
+        byline="",
+        published="",
+        language="ar",
+        url="",
+        file="article.txt",
+        sha256="sha256:" + "1" * 64,
+        encoding="utf-8",
+        reader="text/1",
+        text_sha256="",
+        text="أ" * 100,
     )
     claims = _claims(article, found)
     decision = Decision(rating="supported", why="w")
     items = tuple(
-        ReviewClaim(id=f"C{n:02d}", quote="أ" * size, start=start, end=start + size, gloss_en="", kind="factual", attribution=decision, content=decision)
+        ReviewClaim(
+            id=f"C{n:02d}",
+            quote="أ" * size,
+            start=start,
+            end=start + size,
+            gloss_en="",
+            kind="factual",
+            attribution=decision,
+            content=decision,
+        )
         for n, (start, size) in enumerate(reviewed, start=1)
     )
-    review = Review(schema_version=1, article_sha256=article.sha256, scale="s", status="draft", decided_by="p", decided_on="2024-01-01", claims=items)
+    review = Review(
+        schema_version=1,
+        article_sha256=article.sha256,
+        scale="s",
+        status="draft",
+        decided_by="p",
+        decided_on="2024-01-01",
+        claims=items,
+    )
     lines = assess(article, claims, review, [], [], None, min_overlap=0.5)
     counts = tally(lines, claims)
     assert counts["claims"] == counts["verdict"] + counts["rejected"] + counts["unassessed"] == len(lines)

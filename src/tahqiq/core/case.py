@@ -109,7 +109,8 @@ class Case:
         folder = self.published(stage.name)
         path, digests = folder / f"{table}.jsonl", read_manifest(folder)["files"]
         if digests.get(path.name) != (sha256_of_file(path) if path.is_file() else None):
-            raise IntegrityError("the table is not the one that its stage wrote", str(path), f"run `tahqiq run {stage.name}` again")
+            remedy = f"run `tahqiq run {stage.name}` again"
+            raise IntegrityError("the table is not the one that its stage wrote", str(path), remedy)
         return read_table(path, record)
 
     def params(self, stage: str) -> dict[str, Any]:

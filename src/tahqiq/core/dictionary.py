@@ -60,7 +60,13 @@ def _lines() -> Iterator[str]:
     yield from (OPENING, "## Tables that stages write", "")
     for stage in STAGES:
         for name, record in stage.tables:
-            yield from (f"### {name}", "", f"`{stage.folder.removeprefix('data/')}/<case>/{name}.jsonl`, written by `{stage.name}`, one {record.__name__} a line.", "")
+            yield from (
+                f"### {name}",
+                "",
+                f"`{stage.folder.removeprefix('data/')}/<case>/{name}.jsonl`, "
+                f"written by `{stage.name}`, one {record.__name__} a line.",
+                "",
+            )
             yield from _fields(record)
     yield from ("## Parts of records", "")
     for record in PARTS:

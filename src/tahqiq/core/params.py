@@ -81,7 +81,8 @@ def load_params(path: Path) -> dict[str, Record]:
 def _block(tree: dict, name: str, path: Path) -> Record:
     model, block = BLOCKS[name], tree[name]
     if not isinstance(block, dict):
-        raise ConfigError(f"{name} holds no names", f"{path}:{line_of(tree, (name,))}", f"it needs {', '.join(model.model_fields)}")
+        remedy = f"it needs {', '.join(model.model_fields)}"
+        raise ConfigError(f"{name} holds no names", f"{path}:{line_of(tree, (name,))}", remedy)
     _known(block, (name,), model.model_fields, path, tree)
     try:
         return model.model_validate(plain(block))

@@ -41,7 +41,9 @@ def read_rows(path: Path) -> list[dict[str, str]]:
             raise ConfigError(f"not a CSV file: {error}", str(path), "save it as CSV, UTF-8, with a header line") from None
         for number, row in enumerate(rows, start=1):
             if None in row:
-                raise ConfigError("more cells than the header has names", f"{path}, source {number}", "quote cells that hold commas")
+                raise ConfigError(
+                    "more cells than the header has names", f"{path}, source {number}", "quote cells that hold commas"
+                )
         return [{key: value for key, value in row.items() if key and value} for row in rows]
     tree = plain(load_tree(path))
     rows = tree.get("sources") if isinstance(tree, dict) else tree
@@ -54,7 +56,9 @@ def _source(row: dict[str, str], free_id: str, where: str) -> Source:
     fields = {"id": free_id, "publisher": "", "language": "und", "date": "", "date_basis": "", "tier": "independent"}
     fields |= {"summary": "", "read": "", "title": row.get("url", "")}
     if not row.get("url"):
-        raise ConfigError("a source without an address", where, "give it a url; a page on paper belongs in the note of another source")
+        raise ConfigError(
+            "a source without an address", where, "give it a url; a page on paper belongs in the note of another source"
+        )
     try:
         return Source.model_validate(fields | row)
     except ValidationError as error:
@@ -88,7 +92,7 @@ def _append(path: Path, added: list[Source]) -> None:
 
 
 def _end_of_list(tree: dict, lines: list[str]) -> int:
-    """The line after the last source: the end of the file, or of what stands before the next name; blank lines and comments stay below."""
+    """The line after the last source; blank lines and comments that come before the next name stay below it."""
     names = list(tree)
     later = names[names.index("sources") + 1 :]
     place = tree.lc.key(later[0])[0] if later else len(lines)

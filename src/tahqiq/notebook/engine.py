@@ -1,6 +1,6 @@
 """The engine "tahqiq" as papermill finds it by its entry point.
 
-Papermill loads this module while it is being imported itself, so nothing of papermill may be imported here before a method is called.
+Papermill loads this module while it is itself being imported, so nothing of papermill is imported before a method is called.
 """
 
 from typing import Any

@@ -21,9 +21,14 @@ def pin_environment(module: str) -> None:
     os.umask(0o022)
     if any(os.environ.get(name) != value for name, value in PINNED.items()):
         os.environ.update(PINNED)
-        os.execv(sys.executable, [sys.executable, "-m", module, *sys.argv[1:]])
+        os.execv(  # noqa: S606 - no shell is wanted
+            sys.executable, [sys.executable, "-m", module, *sys.argv[1:]]
+        )
 
 
 def block_slow_import() -> None:
-    """Keep `rfc3987_syntax` out of this process: jsonschema would build 35 parsers with it, 1.5 CPU seconds, for no check of ours."""
+    """Keep `rfc3987_syntax` out of this process.
+
+    jsonschema, which altair, nbformat and papermill load, would build 35 parsers with it: 1.5 CPU seconds, for no check of ours.
+    """
     sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]

@@ -31,7 +31,7 @@ class ForkedNotebook(Engine):
             NBClientEngine.execute_managed_notebook(nb_man, kernel_name, **{**settings, "execution_timeout": CELL_SECONDS})
             return
         filed = {name: settings[name] for name in ("log_output", "stdout_file", "stderr_file") if name in settings}
-        ForkClient(nb_man, log=logger, **filed).execute()
+        ForkClient(nb_man, log=logger, record_timing=False, **filed).execute()
 
 
 class ForkClient(PapermillNotebookClient):
@@ -53,6 +53,7 @@ class ForkClient(PapermillNotebookClient):
         tags = cell.metadata.get("tags", [])
         if cell.cell_type != "code" or not cell.source.strip() or self.skip_cells_with_tag in tags:
             return cell
+        self.clear_before_next_output = False
         reply = self._run(cell, cell_index)
         if reply["status"] == "error" and "raises-exception" not in tags:
             raise CellExecutionError.from_cell_and_msg(cell, reply)

@@ -1,5 +1,6 @@
 """The forked child: the kernel's own IPython shell, its messages sent to the parent instead of to a socket."""
 
+import codecs
 import contextlib
 import ctypes
 import io
@@ -28,22 +29,19 @@ def serve(wire: Wire, parent: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's handler is not ours
     os.setpgid(0, 0)
     _draw_through(wire)
-    with _Descriptors() as descriptors:
-        shell = new_shell(wire)
-        while not shell.exit_now:
-            kind, source = wire.receive()
-            if kind == "leave":
-                break
-            reply = _run(shell, source)
-            descriptors.hand_over()
-            wire.send("done", reply)
-        shell.user_ns.clear()  # or a file that a cell left open would lose its last bytes
+    shell = new_shell(wire)
+    while not shell.exit_now:
+        kind, source = wire.receive()
+        if kind == "leave":
+            break
+        wire.send("done", _run(shell, source))
+    shell.user_ns.clear()  # or a file that a cell left open would lose its last bytes
 
 
 def new_shell(wire: Wire) -> ZMQInteractiveShell:
     """A fresh kernel's shell whose displays, errors, stdout and stderr go to the wire."""
     config = Config()
-    config.HistoryManager.hist_file = ":memory:"  # the user's history is not part of a run
+    config.HistoryManager.enabled = False  # the user's history is not part of a run
     config.InteractiveShell.colors = "nocolor"
     session = _WireSession(wire)
     stub = SimpleNamespace(eventloop=None)  # what `exit()` asks for in a kernel
@@ -60,6 +58,7 @@ def _run(shell: ZMQInteractiveShell, source: str) -> dict[str, Any]:
     result = shell.run_cell(source, store_history=True)
     sys.stdout.flush()
     sys.stderr.flush()
+    session.hand_over()
     shell.payload_manager.clear_payload()
     if result.success and not shell._last_traceback_during_displayhook:
         return {"status": "ok"}
@@ -73,11 +72,37 @@ class _WireSession(Session):
     def __init__(self, wire: Wire) -> None:
         super().__init__(key=b"")
         self._wire = wire
+        self._caught = [_Caught(1, "stdout"), _Caught(2, "stderr")]
 
     def send(self, stream: Any, msg_or_type: Any, content: Any = None, *_: Any, **__: Any) -> None:
         if isinstance(msg_or_type, dict):
             msg_or_type, content = msg_or_type["msg_type"], msg_or_type["content"]
+        self.hand_over()
         self._wire.send("message", {"type": msg_or_type, "content": json_clean(content)})
+
+    def hand_over(self) -> None:
+        """Send what was written past sys.stdout and sys.stderr since the last message."""
+        for caught in self._caught:
+            if text := caught.take():
+                self._wire.send("message", {"type": "stream", "content": {"name": caught.name, "text": text}})
+
+
+class _Caught:
+    """A file descriptor turned into a file: C code and subprocesses write to it, past sys.stdout and sys.stderr."""
+
+    def __init__(self, descriptor: int, name: str) -> None:
+        self.name, self._file, self._seen = name, tempfile.TemporaryFile(), 0
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        os.dup2(self._file.fileno(), descriptor)
+
+    def take(self) -> str:
+        """The text that came since the last call."""
+        new = os.fstat(self._file.fileno()).st_size - self._seen
+        if not new:
+            return ""
+        data = os.pread(self._file.fileno(), new, self._seen)
+        self._seen += len(data)
+        return self._decoder.decode(data)
 
 
 class _Stream(io.TextIOBase):
@@ -104,26 +129,6 @@ class _Stream(io.TextIOBase):
         text, self._held = self._held, ""
         if text:
             self._session.send(None, "stream", {"name": self._name, "text": text})
-
-
-class _Descriptors:
-    """File descriptors 1 and 2 caught in a file: C code and subprocesses write there, past sys.stdout."""
-
-    def __enter__(self) -> "_Descriptors":
-        self._file, self._seen = tempfile.TemporaryFile(), 0
-        for descriptor in (1, 2):
-            os.dup2(self._file.fileno(), descriptor)
-        return self
-
-    def hand_over(self) -> None:
-        """Send what was caught since the last call to stdout."""
-        caught = os.pread(self._file.fileno(), os.fstat(self._file.fileno()).st_size - self._seen, self._seen)
-        self._seen += len(caught)
-        sys.stdout.write(caught.decode("utf-8", "replace"))
-        sys.stdout.flush()
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
 
 
 def _die_with(parent: int) -> None:

@@ -4,11 +4,13 @@ import json
 from multiprocessing.connection import Connection
 from typing import Any
 
+from jupyter_client.session import json_packer
+
 
 class Wire:
     """One end of the line.
 
-    JSON and not pickle: a notebook may display a str of a class that exists in the child alone.
+    JSON as kernels write it, pictures as base64. Not pickle: a notebook may display a str of a class that the child alone knows.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -16,7 +18,7 @@ class Wire:
 
     def send(self, kind: str, load: Any) -> None:
         """Send one message; raises OSError if the other end is gone."""
-        self._connection.send_bytes(json.dumps([kind, load]).encode())
+        self._connection.send_bytes(json_packer([kind, load]))
 
     def receive(self) -> tuple[str, Any]:
         """The next message; raises EOFError or OSError if the other end is gone."""

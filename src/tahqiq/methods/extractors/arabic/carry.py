@@ -19,6 +19,7 @@ class Voices:
         self.people = people
         self.heard_names: list[tuple[str, str]] = []
         self.sentence: list[str] = []
+        self.first = 0
         self.subject = ""
 
     def begin_passage(self) -> None:
@@ -27,17 +28,17 @@ class Voices:
 
     def begin_sentence(self, stretch: Stretch, first: int, last: int) -> None:
         """Take note of whom the sentence's first verb has as its subject."""
-        self.sentence = []
+        self.sentence, self.first = [], first
         self.subject = _subject(stretch, first, last, self.people)
 
     def who(self, stretch: Stretch, cue: Cue) -> tuple[str, Resolution]:
         """The name of the cue's speaker and how it was reached; empty if nobody fits."""
+        if cue.speaker is not None:
+            return self.people.resolve(read_name(stretch.text, speaker_tokens(stretch, cue)))
         if cue.relative:
-            name = _head_before(stretch, cue.place - 1, self.people)
+            name = _head_before(stretch, self.first, cue.place - 1, self.people)
             if name:
                 return name, "coref"
-        if cue.speaker is not None and not (cue.relative and cue.kind == "verb"):
-            return self.people.resolve(read_name(stretch.text, speaker_tokens(stretch, cue)))
         if cue.kind == "participle":
             name = self.sentence[-1] if self.sentence else self.subject or self._last("")
             return name, "coordination"
@@ -108,9 +109,9 @@ def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person
     return None
 
 
-def _head_before(stretch: Stretch, relative: int, people: People) -> str:
+def _head_before(stretch: Stretch, first: int, relative: int, people: People) -> str:
     """The known name that a relative pronoun hangs on."""
-    words = [search_key(token.key) for token in stretch.tokens[max(0, relative - 8):relative] if token.is_word]
+    words = [search_key(token.key) for token in stretch.tokens[max(first, relative - 8):relative] if token.is_word]
     best = max((p for p in people.known if p.keys[-1] in words), key=lambda p: (len(words) - words[::-1].index(p.keys[-1]), p.at), default=None)
     return best.name if best else ""
 

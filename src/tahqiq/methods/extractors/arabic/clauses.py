@@ -12,7 +12,7 @@ from tahqiq.text.tokens import Stretch
 
 REACH = 55  # tokens from a verb to its complementizer
 REACH_PARTICIPLE = 22
-LINKS = frozenset("و كما حيث فيما لكن لكنه لكنها ولكنه ولكنها ولكن بينما هذا وقد قد اذ ثم كذلك وكذلك".split())
+LINKS = frozenset("و كما حيث فيما لكن لكنه لكنها ولكنه ولكنها ولكن بينما هذا وقد قد اذ ثم كذلك وكذلك بعدما عندما حين وحين فقد".split())
 IMPERSONAL = frozenset("يذكر يشار يقال يعتقد ويذكر ويشار ويقال يعلم تبين وتبين".split())
 OBJECT_PRONOUNS = ("ه", "ها", "هم")
 
@@ -52,7 +52,9 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
     sibling = loose and (participle or edge < place or place == first or has_conjunction(token.key))
     relative = place > first and stretch.tokens[place - 1].key in RELATIVES
     embedded = not sibling and not relative and place > first and not participle
-    if embedded and speaker is None and inside is None:
+    if embedded and speaker is not None:
+        embedded, sibling = False, loose and bare(stretch.tokens[first].key) in ("كان", "كانت")
+    elif embedded and inside is None:
         speaker = _subject_inside(stretch, first, place)
     second = opening == "noun" or "evidence" in form.takes or (inside is not None and not participle) or embedded
     return Cue(

@@ -1,0 +1,56 @@
+"""One look for all charts; the same colour for the same meaning everywhere, told apart also by the colour-blind."""
+
+import altair
+
+COLOURS = {
+    # relation
+    "attests-utterance": "#7a7f87",
+    "supports-content": "#1b7ab8",
+    "contradicts-content": "#d1603d",
+    "context": "#b9a44c",
+    # content rating
+    "supported": "#1b7ab8",
+    "mixed": "#8a63b5",
+    "contradicted": "#d1603d",
+    "unproven": "#b9a44c",
+    "not-checkable": "#7a7f87",
+    "unassessed": "#b4b8bd",
+    # attribution rating
+    "confirmed-utterance": "#1b7ab8",
+    "confirmed-in-part": "#6aa9cf",
+    "confirmed-with-distortion": "#8a63b5",
+    "misattributed": "#d1603d",
+    "not-found-in-primary": "#b9a44c",
+    "n/a": "#b4b8bd",
+    # a source's date beside the article's
+    "before": "#5b6770",
+    "same": "#2f9c8f",
+    "after": "#c2377e",
+    "around": "#a9adb3",
+}
+NEUTRAL = "#7a7f87"
+SHAPES = {"attests-utterance": "circle", "supports-content": "triangle-up", "contradicts-content": "triangle-down", "context": "square"}
+RLI, PDI = "\u2067", "\u2069"
+
+
+def colours(keys: list[str], shown: list[str]) -> altair.Scale:
+    """A colour scale for the keys, in order, under the names that are shown for them."""
+    return altair.Scale(domain=shown, range=[COLOURS.get(key, NEUTRAL) for key in keys])
+
+
+def isolated(text: str) -> str:
+    """The text in a right-to-left isolate if it holds Arabic: a chart's text runs left to right and would tear it apart."""
+    return f"{RLI}{text}{PDI}" if any("\u0590" <= char <= "\u08ff" for char in text) else text
+
+
+def themed(chart: altair.TopLevelMixin) -> altair.TopLevelMixin:
+    """The chart in the house's look: its text takes the page's colour, so that it can be read in the dark."""
+    text = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFont": "Tahqiq Sans", "titleFont": "Tahqiq Sans"}
+    return (
+        chart.configure(background="transparent", font="Tahqiq Sans", padding=6)
+        .configure_view(stroke=None)
+        .configure_axis(**text, labelFontSize=12, titleFontSize=12, domainColor="#8a8f98", tickColor="#8a8f98", gridColor="#8a8f98", gridOpacity=0.25)
+        .configure_legend(**text, labelFontSize=12, titleFontSize=12, symbolSize=110)
+        .configure_header(**text, labelFontSize=12, titleFontSize=12)
+        .configure_title(color="currentColor", font="Tahqiq Sans", fontSize=14, anchor="start", subtitleColor="currentColor")
+    )
