@@ -15,11 +15,11 @@ from tahqiq.core.case import Case
 from tahqiq.core.dvcfile import add_case
 from tahqiq.core.files import write_bytes, write_manifest
 from tahqiq.core.pipeline import PIPELINE
-from tahqiq.core.records import Passage, Record, Span, content_id
+from tahqiq.core.records import Record
 from tahqiq.core.tables import write_table
 from tahqiq.notebook.environment import PINNED
 from tahqiq.stages.assess import assess
-from tiny import TINY, Tables, article_of, claim_of
+from tiny import TINY, Tables, article_of, claim_of, passage_of
 
 
 @pytest.fixture
@@ -64,8 +64,10 @@ def tables(pattern: Path) -> Tables:
         claim_of(article, "أعمال الترميم كلفت ثلاثة ملايين دينار", "سامر العطار", "قال"),
         claim_of(article, "فحصنا كل دعامة مرتين، ولم نجد فيها أي تصدع جديد", "ليلى النجار", "قالت", mode="direct", order=1),
     )
-    whole = Span.of(article.text, 0, len(article.text))
-    passages = (Passage(id=content_id("psg", "body", 0, whole.text), case="tiny", order=0, kind="body", span=whole),)
+    passages = (
+        passage_of(article, 0, article.text.index("\n")),
+        passage_of(article, article.text.index("\n") + 1, len(article.text)),
+    )
     sources, scale = case.sources().sources, case.scale(review.scale)
     verdicts = assess(article, claims, review, case.curated().links, sources, scale, min_overlap=0.5)
     return Tables(article, passages, claims, tuple(verdicts))

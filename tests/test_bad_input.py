@@ -16,6 +16,11 @@ ENGLISH = "The minister said that the coastal road has been open to lorries sinc
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
 
 
+def left_in_staging(project: Path) -> list[Path]:
+    """Files that an unfinished run left behind; empty rooms do not count."""
+    return [path for path in (project / ".tahqiq" / "staging").rglob("*") if path.is_file()]
+
+
 @pytest.fixture
 def refused(run: Callable, project: Path, listing: Callable) -> Callable[..., str]:
     """A function that runs a command, requires its exit code, one line on stderr and an unchanged project, and gives the line."""
@@ -26,7 +31,7 @@ def refused(run: Callable, project: Path, listing: Callable) -> Callable[..., st
         assert (found, out) == (code, ""), f"exit {found}, not {code}: {err}"
         assert err.startswith("tahqiq: ") and err.count("\n") == 1, f"not one line: {err!r}"
         assert listing(project) == before, "something was half-written"
-        assert not list((project / ".tahqiq" / "staging").glob("*")), "a staging folder was left"
+        assert not left_in_staging(project)
         return err
 
     return call
@@ -208,7 +213,7 @@ class TestInTheStages:
         code, _, err = run("run", "assess")
         assert code == 4 and said in err.splitlines()[-1] and err.splitlines()[-1].startswith("tahqiq: ")
         assert listing(linked / "data" / "interim") == good, "the last good result was touched"
-        assert not list((linked / ".tahqiq" / "staging").glob("*"))
+        assert not left_in_staging(linked)
 
     def test_an_article_with_no_claims_ends_with_8_and_a_page_that_says_so(
         self, run: Callable, project: Path, tmp_path: Path

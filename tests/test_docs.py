@@ -31,12 +31,9 @@ def commands(path: Path) -> Iterator[str]:
     text = path.read_text(encoding="utf-8")
     for language, block in FENCE.findall(text):
         if language in SHELL:
-            lines = block.replace("\\\n", " ").splitlines()
-            yield from (
-                line.split(" #")[0].strip().removeprefix("$ ")
-                for line in lines
-                if line.strip() and not line.strip().startswith("#")
-            )
+            whole = block.replace("\\\n", " ").replace(" && ", "\n").splitlines()
+            bare = (re.split(r"(?:^| )#", line)[0].strip().removeprefix("$ ") for line in whole)
+            yield from (line for line in bare if line)
     yield from INLINE.findall(FENCE.sub("", text))
 
 

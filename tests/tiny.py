@@ -61,3 +61,9 @@ def claim_of(article: Article, words: str, speaker: str, cue: str, mode: str = "
         kind="factual",
         made_by="by-hand/1",
     )
+
+
+def passage_of(article: Article, start: int, end: int) -> Passage:
+    """The passage at [start, end): the headline where it begins the article, else body."""
+    span, kind = Span.of(article.text, start, end), "body" if start else "headline"
+    return Passage(id=content_id("psg", kind, start, span.text), case=article.case, order=min(start, 1), kind=kind, span=span)

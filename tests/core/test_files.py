@@ -101,10 +101,11 @@ def test_the_manifest_tells_changed_missing_and_new_files_apart(tmp_path: Path) 
 
 
 def test_a_manifest_does_not_depend_on_the_order_of_writing(tmp_path: Path) -> None:
+    facts = {"z": 1, "a": 2}
     for folder, names in (("one", ("a", "b")), ("two", ("b", "a"))):
         for name in names:
             write_bytes(tmp_path / folder / name, name.encode())
-        write_manifest(tmp_path / folder, {"z": 1, "a": 2})
+        write_manifest(tmp_path / folder, {name: facts[name] for name in sorted(facts, reverse=folder == "one")})
     one, two = (tmp_path / folder / "MANIFEST.json" for folder in ("one", "two"))
     assert one.read_bytes() == two.read_bytes()
     assert [path.name for path in files_in(tmp_path / "one")] == ["a", "b"]

@@ -9,7 +9,7 @@ def test_spans_show_their_words_on_one_line(tables: Tables) -> None:
     assert list(frame.columns) == ["speaker_name", "content", "speaker"]
     assert frame["content"].tolist() == [claim.content.text for claim in tables.claims]
     assert frame["speaker"].isna().all()
-    assert "\n" not in to_frame(tables.passages, "span")["span"][0]
+    assert "\n" not in to_frame(tables.passages, "span")["span"][1]
 
 
 def test_ratings_show_their_label_and_nothing_is_lost(tables: Tables) -> None:

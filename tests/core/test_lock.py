@@ -1,5 +1,6 @@
 """One writer at a time: the second holder is told, and a holder that died leaves no lock."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,14 @@ from tahqiq.core.lock import locked
 
 
 def test_a_second_holder_is_refused_at_once(tmp_path: Path) -> None:
+    began = time.monotonic()
     with (
         locked(tmp_path, "run"),
         pytest.raises(LockedError, match=r"run: another run is at work.*wait") as caught,
         locked(tmp_path, "run"),
     ):
         pytest.fail("two holders of one lock")
-    assert caught.value.exit_code == 7
+    assert caught.value.exit_code == 7 and time.monotonic() - began < 0.5
 
 
 def test_the_lock_is_free_after_success_and_after_failure(tmp_path: Path) -> None:

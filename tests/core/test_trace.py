@@ -34,7 +34,9 @@ def test_the_walk_passes_by_links_sources_claim_and_passage(published: Case, tab
         ("C01/S01/attests-utterance", "S01"),
         ("C01/S01/supports-content", "S01"),
     ]
-    assert walk.claims == (tables.claims[0],) and walk.passages == tables.passages
+    assert walk.claims == (tables.claims[0],) and walk.passages == tables.passages[1:], (
+        "the passage that holds the words, not the headline"
+    )
     assert [link.id for link, _ in rests_on(walk.verdict.content, walk.evidence)] == ["C01/S01/supports-content"]
     assert rests_on(None, walk.evidence) == []
 

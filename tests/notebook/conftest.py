@@ -1,17 +1,19 @@
 """A project of one's own making: a few cases, and a stage's notebook written cell by cell in the test."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
 
 from tahqiq.core.hashing import sha256_of
 from tahqiq.notebook.environment import block_slow_import
 
 block_slow_import()
+import nbformat  # noqa: E402 - loads jsonschema
+from nbformat.v4 import new_code_cell, new_notebook  # noqa: E402
+
 PARAMETERS = {
     "10_ingest.ipynb": 'case = "a"\nreader = "none"',
     "20_extract.ipynb": 'case = "a"\nextractor = "none"\nlevels = []',
@@ -46,6 +48,16 @@ def add_case(root: Path, name: str) -> None:
     text = f"قال {name}".encode()
     (folder / "article.txt").write_bytes(text)
     (folder / "case.yaml").write_text(CASE.format(name=name, digest=sha256_of(text)), encoding="utf-8")
+
+
+def published(home: Path, case: str) -> Path:
+    """The folder that ingest publishes for a case."""
+    return home / "data" / "interim" / "ingest" / case
+
+
+def records(home: Path) -> list[dict]:
+    """The run records of ingest."""
+    return [json.loads(line) for line in (home / ".tahqiq" / "runs" / "ingest.jsonl").read_text().splitlines()]
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tahqiq.core.case import Case
 from tahqiq.core.errors import ConfigError
-from tahqiq.core.records import Article, Claim, Verdict
-from tahqiq.core.review import Anchor, Decision, Rejection, Review, ReviewClaim
+from tahqiq.core.records import Span, Verdict
+from tahqiq.core.review import Anchor, Rejection, Review
 from tahqiq.stages.assess import assess, tally
 from tiny import Tables, article_of, claim_of
 
@@ -185,55 +185,21 @@ def test_a_lost_claim_is_seen(ledger: Callable, tables: Tables) -> None:
     st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=6),
     st.lists(st.tuples(st.integers(0, 80), st.integers(1, 20)), max_size=4),
 )
-def test_the_counts_always_add_up(found: list[tuple[int, int]], reviewed: list[tuple[int, int]]) -> None:
-    article = Article(
-        case="t",
-        title="",
-        outlet="",
-        byline="",
-        published="",
-        language="ar",
-        url="",
-        file="article.txt",
-        sha256="sha256:" + "1" * 64,
-        encoding="utf-8",
-        reader="text/1",
-        text_sha256="",
-        text="أ" * 100,
-    )
-    claims = _claims(article, found)
-    decision = Decision(rating="supported", why="w")
+def test_the_counts_always_add_up(
+    tables: Tables, review: Review, found: list[tuple[int, int]], reviewed: list[tuple[int, int]]
+) -> None:
+    article = tables.article.model_copy(update={"text": "أ" * 100})
+    claims = [
+        tables.claims[0].model_copy(update={"id": f"clm-{n}", "content": Span.of(article.text, start, start + size)})
+        for n, (start, size) in enumerate(found)
+    ]
     items = tuple(
-        ReviewClaim(
-            id=f"C{n:02d}",
-            quote="أ" * size,
-            start=start,
-            end=start + size,
-            gloss_en="",
-            kind="factual",
-            attribution=decision,
-            content=decision,
-        )
-        for n, (start, size) in enumerate(reviewed, start=1)
+        review.claims[1].model_copy(update={"id": f"C{n:02d}", "quote": "أ" * size, "start": start, "end": start + size})
+        for n, (start, size) in enumerate(reviewed)
     )
-    review = Review(
-        schema_version=1,
-        article_sha256=article.sha256,
-        scale="s",
-        status="draft",
-        decided_by="p",
-        decided_on="2024-01-01",
-        claims=items,
-    )
-    lines = assess(article, claims, review, [], [], None, min_overlap=0.5)
+    bare = review.claims[1].content.model_copy(update={"links": ()})
+    items = tuple(item.model_copy(update={"content": bare}) for item in items)
+    lines = assess(article, claims, review.model_copy(update={"claims": items}), [], [], None, min_overlap=0.5)
     counts = tally(lines, claims)
     assert counts["claims"] == counts["verdict"] + counts["rejected"] + counts["unassessed"] == len(lines)
     assert counts["verdict"] == len(items)
-
-
-def _claims(article: Article, spans: list[tuple[int, int]]) -> list[Claim]:
-    base = claim_of(article.model_copy(update={"text": "قال أمس"}), "أمس", "س", "قال")
-    return [
-        base.model_copy(update={"id": f"clm-{n}", "content": base.content.of(article.text, start, start + size)})
-        for n, (start, size) in enumerate(spans)
-    ]

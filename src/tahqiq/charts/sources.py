@@ -27,7 +27,7 @@ def evidence_matrix(links: pandas.DataFrame, labels: Mapping[str, str], *, rtl: 
     legend = altair.Legend(orient="bottom", columns=4, labelLimit=260)
     chart = (
         altair.Chart(shown[["claim", "source", "kind", "strong"]], width=altair.Step(9.5), height=altair.Step(15))
-        .mark_point(filled=True, size=52, strokeWidth=0)
+        .mark_point(filled=True, size=52, strokeWidth=0, aria=False)  # hundreds of labels; the table says it better
         .encode(
             x=altair.X("source:N", sort=order, title=isolated(words("source")), scale=altair.Scale(reverse=rtl),
                        axis=altair.Axis(labelAngle=-90, labelFontSize=8, grid=True, ticks=False, labelOverlap=False)),
@@ -76,7 +76,7 @@ def _panel(shown: pandas.DataFrame, article_date: str, words: Words, rtl: bool, 
     time = altair.X("day:T", title=None, scale=altair.Scale(reverse=rtl), axis=altair.Axis(format="%Y-%m-%d" if name == "near" else "%Y-%m", tickCount=7, labelOverlap=True))
     marks = (
         altair.Chart(stacked[["day", "kind", "when", "source", "nudge"]])
-        .mark_circle(size=46, opacity=0.85)
+        .mark_circle(size=46, opacity=0.85, aria=False)
         .encode(
             x=time,
             y=altair.Y("kind:N", title=None, sort=names, axis=altair.Axis(orient="right" if rtl else "left", labelLimit=170, grid=True, domain=False, ticks=False)),

@@ -13,11 +13,12 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import Engine, NBClientEngine
 from papermill.log import logger
 
+from tahqiq.charts import draw
 from tahqiq.notebook.shell import serve
 from tahqiq.notebook.wire import Wire
 
 CELL_SECONDS = 1800  # a cell that runs longer is ended, with its notebook
-LOOK_SECONDS = 1.0  # how often a silent child is looked after
+LOOK_SECONDS = 0.2  # how often a silent child is looked after
 LEAVE_SECONDS = 5.0  # what a finished child may take to close its files
 
 
@@ -73,6 +74,7 @@ class ForkClient(PapermillNotebookClient):
                     self._file(load["type"], load["content"], cell, cell_index)
         except (EOFError, OSError) as end:
             lost = {"ename": _name(end), "evalue": self._child.fate(end), "traceback": []}
+            self._child.kill()
             self._file("error", lost, cell, cell_index)
             return {"status": "error", **lost}
 
@@ -91,10 +93,8 @@ def _name(end: Exception) -> str:
 
 
 def _drawn(spec: str) -> tuple[str, str]:
-    from tahqiq.charts.draw import draw_here
-
     try:
-        return "svg", draw_here(spec)
+        return "svg", draw.draw_here(spec)
     except Exception as error:  # the child raises it where the chart was asked for
         return "error", f"{type(error).__name__}: {error}"
 

@@ -17,10 +17,11 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from jupyter_client.session import Session
 from traitlets.config import Config
 
+from tahqiq.charts.draw import set_drawer
 from tahqiq.notebook.wire import Wire
 
 PR_SET_PDEATHSIG = 1
-DRAW = "tahqiq.charts.draw"
+KERNEL_COLUMNS = 20  # pandas asks once, while it is imported, whether it is in a kernel; loaded before the fork it thinks not
 
 
 def serve(wire: Wire, parent: int) -> None:
@@ -28,7 +29,7 @@ def serve(wire: Wire, parent: int) -> None:
     _die_with(parent)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's handler is not ours
     os.setpgid(0, 0)
-    _draw_through(wire)
+    set_drawer(lambda spec: _ask(wire, spec))  # vl-convert hangs for ever in a fork of a process that has drawn
     shell = new_shell(wire)
     while not shell.exit_now:
         kind, source = wire.receive()
@@ -48,6 +49,8 @@ def new_shell(wire: Wire) -> ZMQInteractiveShell:
     shell = ZMQInteractiveShell.instance(config=config, kernel=stub, compiler_class=XCachingCompiler)
     shell.displayhook.session = shell.display_pub.session = session
     shell.displayhook.topic = shell.display_pub.topic = b""
+    if "pandas" in sys.modules:
+        sys.modules["pandas"].set_option("display.max_columns", KERNEL_COLUMNS)
     sys.stdout, sys.stderr = _Stream("stdout", session, 1), _Stream("stderr", session, 2)
     return shell
 
@@ -70,7 +73,7 @@ class _WireSession(Session):
     """A kernel's session that sends to the parent."""
 
     def __init__(self, wire: Wire) -> None:
-        super().__init__(key=b"")
+        super().__init__(key=b"unused")
         self._wire = wire
         self._caught = [_Caught(1, "stdout"), _Caught(2, "stderr")]
 
@@ -136,15 +139,6 @@ def _die_with(parent: int) -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)  # it died before the line above
-
-
-def _draw_through(wire: Wire) -> None:
-    """Have charts drawn by the parent: vl-convert hangs for ever in a fork of a process that has drawn.
-
-    Only where charts were loaded before the fork; otherwise the parent has drawn nothing, and the child may.
-    """
-    if DRAW in sys.modules:
-        sys.modules[DRAW].set_drawer(lambda spec: _ask(wire, spec))
 
 
 def _ask(wire: Wire, spec: str) -> str:

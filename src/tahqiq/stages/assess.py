@@ -30,7 +30,7 @@ def assess(
         return [_undecided(article.case, order, claim) for order, claim in enumerate(claims)]
     _check_references(review, curated, sources, scale)
     _check_anchors(article, review)
-    joined = {item.id: _covering(item.anchors, claims, min_overlap) for item in review.claims}
+    joined = {item.id: _attributed(item, claims, min_overlap) for item in review.claims}
     decided = [_decided(article, item, joined[item.id], review) for item in review.claims]
     rejected = _rejections(article, review.rejected, claims, min_overlap, review)
     covered = {claim.id for group in joined.values() for claim in group}
@@ -94,6 +94,11 @@ def _rejections(
             )
         )
     return lines
+
+
+def _attributed(item: ReviewClaim, claims: Sequence[Claim], min_overlap: float) -> list[Claim]:
+    """The article's own words inside somebody's sentence (an alias in brackets) are not that person's claim."""
+    return _covering(item.anchors, claims, min_overlap) if item.voice == "attributed" else []
 
 
 def _covering(anchors: Sequence[Anchor], claims: Sequence[Claim], min_overlap: float) -> list[Claim]:

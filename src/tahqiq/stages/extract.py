@@ -1,6 +1,7 @@
 """Extract: who says what, in which words, at which characters."""
 
 import difflib
+import re
 from collections.abc import Sequence
 
 from tahqiq.core.errors import ConfigError, IntegrityError
@@ -9,7 +10,9 @@ from tahqiq.methods.extractors import EXTRACTORS, Extractor
 from tahqiq.methods.extractors.found import Found
 from tahqiq.text.arabic import search_key
 
-REPEATS = 0.9  # similarity of two folded contents of one speaker from which the later repeats the earlier
+WORD = re.compile(r"\w+")
+REPEATS = 0.9  # share of the shorter content's words that a repetition keeps
+FEWEST = 4  # words of a content that can be told to repeat another
 
 
 def extract(article: Article, passages: Sequence[Passage], *, extractor: str, levels: Sequence[str]) -> list[Claim]:
@@ -59,10 +62,18 @@ def _outer(content: Span, item: Found, earlier: Sequence[Claim]) -> str:
 
 def _same(content: Span, item: Found, earlier: Sequence[Claim]) -> str:
     """The id of the first earlier claim by the same speaker that says nearly the same words."""
-    words = search_key(content.text).split()
+    words = WORD.findall(search_key(content.text))
     for claim in earlier:
-        if claim.speaker_name != item.speaker_name or claim.content.overlap(content):
-            continue
-        if difflib.SequenceMatcher(None, search_key(claim.content.text).split(), words, autojunk=False).ratio() >= REPEATS:
+        if claim.speaker_name == item.speaker_name and not claim.content.overlap(content) and _repeats(claim, words):
             return claim.same_as or claim.id
     return ""
+
+
+def _repeats(claim: Claim, words: Sequence[str]) -> bool:
+    """Whether nearly all words of the shorter content stand in the longer one in the same order, and the longer adds little."""
+    others = WORD.findall(search_key(claim.content.text))
+    shorter, longer = sorted((len(words), len(others)))
+    if shorter < FEWEST or shorter < longer / 2:
+        return False
+    blocks = difflib.SequenceMatcher(None, others, words, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= REPEATS * shorter

@@ -14,7 +14,7 @@ CLOSING = "\"'”’»)]}›"
 OPENING = "\"'“‘«([{‹"
 TERMINAL = ".؟!?…"
 LABEL = re.compile(r"^[^:\n]{2,60}?\s?:(?=\s|\S)")
-LEAD_VERB = re.compile(r"^[وف](?:قال|اضاف|اكد|اوضح|اعلن|ذكر|تابع|اشار|بين|نفى|افاد|صرح|كشف|اعتبر|شدد|راى)ت?وا?$")
+LEAD_VERB = re.compile(r"^[وف](?:قال|اضاف|اكد|اوضح|اعلن|ذكر|تابع|اشار|بين|نفى|افاد|صرح|كشف|اعتبر|شدد|راى)(?:ت|وا)?$")
 LONG_HEADING = 100  # code points; longer unfinished lines are sentences
 
 

@@ -40,7 +40,8 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
     speaker = phrase_after(stretch, end, last)
     if speaker is None:
         return None
-    head = without_article(tokens[speaker[0]].key.removeprefix("ل") if tokens[end - 1].key in ("وفقا", "طبقا") else tokens[speaker[0]].key)
+    word = next(token.key for token in tokens[slice(*speaker)] if token.is_word)
+    head = without_article(word.removeprefix("ل") if tokens[end - 1].key in ("وفقا", "طبقا") else word)
     fronted = _is_fronted(stretch, first, place)
     if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted):
         return None
@@ -71,7 +72,7 @@ def _with_verb(stretch: Stretch, end: int, last: int) -> int:
     if spot < last and (spot > end or tokens[end - 1].key.endswith("حسبما")):
         match = VERB_WITH_OBJECT.match(tokens[spot].key)
         if form_of(tokens[spot].key) or (match and form_of(match.group(1))):
-            return spot + 1
+            return spot + 1 + (spot + 1 < last and tokens[spot + 1].key in ("به", "عنه", "اليه", "فيه", "عليه", "بها"))
     return end
 
 
@@ -87,7 +88,7 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
     firm = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن")), None)
     candidates = [at for at in (comma, firm) if at is not None] or ([verb] if verb is not None else [spot])
     start = min(candidates)
-    while start < last and (is_comma(tokens[start]) or is_complementizer(tokens[start])):
+    while start < last and (is_comma(tokens[start]) or is_complementizer(tokens[start]) or tokens[start].key == "فقد"):
         start += 1
     return Cue(place, end, place, "preposition", "", speaker, "that", start, last, True) if last - start > 2 else None
 

@@ -3,7 +3,7 @@
 from tahqiq.core.records import Resolution
 from tahqiq.methods.extractors.arabic.grammar import bare
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import read_name
+from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
 from tahqiq.methods.extractors.arabic.people import People, Person
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
@@ -37,14 +37,14 @@ class Voices:
             return self.people.resolve(read_name(stretch.text, speaker_tokens(stretch, cue)))
         if cue.relative:
             name = _head_before(stretch, self.first, cue.place - 1, self.people)
-            if name:
-                return name, "coref"
+            return name, "coref"
         if cue.kind == "participle":
             name = self.sentence[-1] if self.sentence else self.subject or self._last("")
             return name, "coordination"
         if self.subject and self._agrees(self.subject, cue.gender) and not self.sentence:
             return self.subject, "carry_over"
-        return self._last(cue.gender), "carry_over"
+        name = self._last(cue.gender)
+        return name, "carry_over" if name or not self.heard_names else "unknown"
 
     def heard(self, stretch: Stretch, cue: Cue, name: str) -> None:
         """Remember a voice; one that is quoted within another's words does not carry on."""
@@ -61,12 +61,15 @@ class Voices:
         for name, said in reversed(self.heard_names):
             if not gender or (said or gender) == gender and self._agrees(name, gender):
                 return name
-        return self.heard_names[-1][0] if self.heard_names else ""
+        return ""
 
 
 def speaker_tokens(stretch: Stretch, cue: Cue) -> list[Token]:
     """The tokens of a cue's speaker, the first without the ل that وفقا and طبقا ask for."""
     first, *rest = stretch.tokens[slice(*cue.speaker)]
+    before = cue.kind == "verb" and cue.speaker[0] < cue.place
+    if before and first.key[0] == "و" and first.key not in word_list("waw", PACKAGE) and first.key not in word_list("names", PACKAGE):
+        return [Token(first.key[1:], first.start + 1, first.end, stretch.text[first.start + 1]), *rest]
     if bare(stretch.tokens[cue.place].key) in ("وفقا", "فقا", "طبقا") and first.key.startswith("ل") and cue.end == cue.place + 1:
         key = "ا" + first.key if first.key.startswith("لل") else first.key[1:]
         first = Token(key, first.start + (not first.key.startswith("لل")), first.end, stretch.text[first.start + 1])
@@ -113,7 +116,14 @@ def _head_before(stretch: Stretch, first: int, relative: int, people: People) ->
     """The known name that a relative pronoun hangs on."""
     words = [search_key(token.key) for token in stretch.tokens[max(first, relative - 8):relative] if token.is_word]
     best = max((p for p in people.known if p.keys[-1] in words), key=lambda p: (len(words) - words[::-1].index(p.keys[-1]), p.at), default=None)
-    return best.name if best else ""
+    if best is not None:
+        return best.name
+    start = next((at for at in range(relative - 1, max(first, relative - 7), -1) if _heads(stretch.tokens[at].key)), None)
+    return people.resolve(read_name(stretch.text, stretch.tokens[start:relative]))[0] if start is not None else ""
+
+
+def _heads(key: str) -> bool:
+    return is_title(key) or is_body(key)
 
 
 def subject_of(word: Token, role: str) -> int:

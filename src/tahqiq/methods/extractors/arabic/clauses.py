@@ -1,10 +1,10 @@
 """Reporting verbs and participles with their speaker phrase and the beginning of what was said."""
 
 from tahqiq.methods.extractors.arabic.grammar import (
-    BLOCKERS, GOVERNED, PARTICLES, RELATIVES, bare, is_comma, is_complementizer, is_imperfect,
+    BLOCKERS, GOVERNED, PARTICLES, RELATIVES, bare, is_comma, is_complementizer, is_definite, is_imperfect,
 )
 from tahqiq.methods.extractors.arabic.model import Cue, Opening
-from tahqiq.methods.extractors.arabic.naming import read_name
+from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
 from tahqiq.methods.extractors.arabic.subjects import is_name_quote, phrase_after, phrase_before
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, Form, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
@@ -257,7 +257,10 @@ def _subject_inside(stretch: Stretch, first: int, place: int) -> tuple[int, int]
     while start > first and not is_comma(stretch.tokens[start - 1]) and not is_complementizer(stretch.tokens[start - 1]):
         start -= 1
     found = phrase_after(stretch, start, place) if start < place else None
-    return found if found is not None and found[1] == place else None
+    if found is None or found[1] != place:
+        return None
+    head = stretch.tokens[found[0]]
+    return found if is_definite(head) or is_title(head.key) or is_body(head.key) else None
 
 
 def _edge(stretch: Stretch, first: int, place: int) -> int:

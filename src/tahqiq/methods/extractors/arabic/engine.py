@@ -8,6 +8,7 @@ from tahqiq.methods.extractors.arabic.according import accordings_in
 from tahqiq.methods.extractors.arabic.carry import Voices, speaker_tokens, subject_of
 from tahqiq.methods.extractors.arabic.clauses import cues_in
 from tahqiq.methods.extractors.arabic.contents import contents_of
+from tahqiq.methods.extractors.arabic.documents import documents_in
 from tahqiq.methods.extractors.arabic.headlines import acting_cues, colon_cue
 from tahqiq.methods.extractors.arabic.model import Content, Cue
 from tahqiq.methods.extractors.arabic.naming import is_title, read_name
@@ -73,6 +74,9 @@ def _introduce(marked: Sequence[Marked]) -> People:
             for cue in cues:
                 if cue.speaker is not None:
                     people.meet(read_name(stretch.text, speaker_tokens(stretch, cue)), cue.gender)
+        for document, issuer in documents_in(stretch):
+            people.meet(document, "")
+            people.meet(issuer, "")
         for place, token in enumerate(stretch.tokens):
             if token.is_word and is_title(token.key):
                 phrase = phrase_after(stretch, place, len(stretch.tokens))
@@ -83,7 +87,7 @@ def _introduce(marked: Sequence[Marked]) -> People:
 
 
 def _with_colon(stretch: Stretch, cues: tuple[Cue, ...], people: People) -> tuple[Cue, ...]:
-    names = [set(person.keys) | person.offices for person in people.known]
+    names = [set(person.keys) for person in people.known]
     colon = colon_cue(stretch, names)
     return cues if colon is None else (colon, *[cue for cue in cues if cue.place > colon.place and not cue.sibling])
 
@@ -94,7 +98,7 @@ def _claims(passage: Marked, cues: tuple[Cue, ...], voices: Voices) -> list[Foun
         if cue.kind == "preposition" and covered and cue.opening in ("clause", "noun"):
             continue  # it repeats, or relays, what a verb of the sentence already attributes
         name, resolution = voices.who(stretch, cue)
-        if not name:
+        if not name and resolution != "unknown":
             continue
         for content in contents_of(stretch, cue, cues[number + 1:]):
             if content.last - content.first < SHORTEST and cue.opening != "quote":

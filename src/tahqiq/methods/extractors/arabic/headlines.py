@@ -35,6 +35,8 @@ def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
         return False
     if is_title(words[0]):
         return True
+    if len(words) == 1 and words[0] in word_list("places", PACKAGE):
+        return False
     plain = {plain_word(word) for word in words}
     return any(plain <= {plain_word(name) for name in names} for names in speakers)
 

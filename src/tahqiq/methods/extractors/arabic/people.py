@@ -36,6 +36,7 @@ class People:
         """File a name under the one that it repeats or completes, or as a new one."""
         keys = tuple(search_key(key) for key in named.keys)
         offices = {without_article(search_key(key)) for key in named.others} - NOISE
+        gender = "f" if named.kind == "person" and named.head.endswith("ة") else gender
         person = self._same(keys, named)
         if person is None:
             person = Person(named.name, keys, named.kind, named.head, named.start)
