@@ -14,7 +14,9 @@ PUBLIC = {
     "link": "tahqiq.stages.link",
     "assess": "tahqiq.stages.assess",
     "tally": "tahqiq.stages.assess",
+    "propose": "tahqiq.stages.link",
     "build_report": "tahqiq.stages.report",
+    "Material": "tahqiq.report.view",
     "to_frame": "tahqiq.core.frames",
 }
 __all__ = ["__version__", *PUBLIC]

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tahqiq.core.case import Case
 from tahqiq.core.errors import ConfigError
-from tahqiq.core.records import Span, Verdict
+from tahqiq.core.records import Claim, Span, Verdict
 from tahqiq.core.review import Anchor, Rejection, Review
 from tahqiq.stages.assess import assess, tally
-from tiny import Tables, article_of, claim_of
+from tiny import Tables, claim_of
 
 COST, QUOTE = "أعمال الترميم كلفت ثلاثة ملايين دينار", "فحصنا كل دعامة مرتين، ولم نجد فيها أي تصدع جديد"
 
@@ -116,12 +116,23 @@ def test_a_claim_joins_by_its_share_of_the_reviewed_words(ledger: Callable, tabl
     assert ledger(claims=[part], min_overlap=0.3)[0].found_by == "both"
 
 
-def test_one_quotation_can_hold_several_reviewed_claims(ledger: Callable, tiny_case: Case, tables: Tables) -> None:
-    text = article_of(tiny_case).text
-    whole = claim_of(tables.article, text[text.index("يعود بناء") : text.index("مهدمة") + len("مهدمة")], "", "وبحسب")
-    lines = ledger(claims=[whole])
-    assert [line.extracted for line in lines] == [(), (whole.id,), (whole.id,)]
-    assert tally(lines, [whole])["extracted"] == 1
+@pytest.fixture(scope="module")
+def last_sentence(tables: Tables) -> Claim:
+    """An extracted claim that covers C02, the article's own voice, and C03."""
+    text = tables.article.text
+    return claim_of(tables.article, text[text.index("يعود بناء") : text.index("مهدمة") + len("مهدمة")], "", "وبحسب")
+
+
+def test_one_quotation_can_hold_several_reviewed_claims(ledger: Callable, review: Review, last_sentence: Claim) -> None:
+    claims = [item.model_copy(update={"voice": "attributed"}) for item in review.claims]
+    lines = ledger(claims=[last_sentence], review=review.model_copy(update={"claims": tuple(claims)}))
+    assert [line.extracted for line in lines] == [(), (last_sentence.id,), (last_sentence.id,)]
+    assert tally(lines, [last_sentence])["extracted"] == 1
+
+
+def test_the_articles_own_voice_is_never_a_speakers_claim(ledger: Callable, last_sentence: Claim) -> None:
+    lines = ledger(claims=[last_sentence])
+    assert [(line.claim, line.found_by) for line in lines] == [("C01", "person"), ("C02", "person"), ("C03", "both")]
 
 
 def test_a_decision_on_other_bytes_is_flagged_and_kept(ledger: Callable, review: Review) -> None:

@@ -6,6 +6,7 @@ import altair
 import pandas
 
 from tahqiq.charts.figure import Figure, Words
+from tahqiq.charts.strings import ENGLISH
 from tahqiq.charts.theme import colours, isolated, themed
 
 CONTENT = ["supported", "mixed", "contradicted", "unproven", "not-checkable", "unassessed"]
@@ -14,7 +15,7 @@ ATTRIBUTION = [
 ]
 
 
-def claims_by_speaker(ledger: pandas.DataFrame, labels: Mapping[str, str], *, rtl: bool) -> Figure:
+def claims_by_speaker(ledger: pandas.DataFrame, labels: Mapping[str, str] = ENGLISH, *, rtl: bool = False) -> Figure:
     """Claims by speaker, coloured by content rating; columns claim, speaker, attribution, content."""
     words = Words(labels)
     table = ledger.groupby(["speaker", "content"], sort=True).size().rename("claims").reset_index()
@@ -40,7 +41,7 @@ def claims_by_speaker(ledger: pandas.DataFrame, labels: Mapping[str, str], *, rt
     return Figure("claims-by-speaker", words("speaker.title"), caption, words("speaker.description", rows=rows), table, themed(chart))
 
 
-def ratings_crossed(ledger: pandas.DataFrame, labels: Mapping[str, str], *, rtl: bool) -> Figure:
+def ratings_crossed(ledger: pandas.DataFrame, labels: Mapping[str, str] = ENGLISH, *, rtl: bool = False) -> Figure:
     """Attribution rating by content rating, counts as text; columns claim, attribution, content."""
     words = Words(labels)
     table = ledger.groupby(["attribution", "content"], sort=True).size().rename("claims").reset_index()

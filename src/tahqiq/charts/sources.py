@@ -7,6 +7,7 @@ import altair
 import pandas
 
 from tahqiq.charts.figure import Figure, Words
+from tahqiq.charts.strings import ENGLISH
 from tahqiq.charts.theme import SHAPES, colours, isolated, themed
 from tahqiq.core.dates import beside, days
 
@@ -16,7 +17,7 @@ BESIDE = ["before", "same", "around", "after"]
 NEAR = datetime.timedelta(days=14)
 
 
-def evidence_matrix(links: pandas.DataFrame, labels: Mapping[str, str], *, rtl: bool) -> Figure:
+def evidence_matrix(links: pandas.DataFrame, labels: Mapping[str, str] = ENGLISH, *, rtl: bool = False) -> Figure:
     """Claims by sources, coloured and shaped by relation; columns claim, source, publisher, date, tier, relation, weight."""
     words = Words(labels)
     table = links.sort_values(["claim", "source", "relation"], kind="stable").reset_index(drop=True)
@@ -45,7 +46,7 @@ def evidence_matrix(links: pandas.DataFrame, labels: Mapping[str, str], *, rtl: 
     return Figure("evidence-matrix", words("matrix.title"), caption, words("matrix.description", rows=rows), table, themed(chart))
 
 
-def source_timeline(sources: pandas.DataFrame, article_date: str, labels: Mapping[str, str], *, rtl: bool) -> Figure:
+def source_timeline(sources: pandas.DataFrame, article_date: str, labels: Mapping[str, str] = ENGLISH, *, rtl: bool = False) -> Figure:
     """Sources in time beside the article's date; columns source, publisher, date, tier."""
     words = Words(labels)
     table = sources.sort_values("source", kind="stable").reset_index(drop=True)

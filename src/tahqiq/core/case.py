@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,15 @@ def case_names(root: Path) -> list[str]:
     """The cases of a project, sorted: folders under data/cases that hold a case.yaml."""
     folders = sorted((root / "data" / "cases").glob("*/case.yaml"))
     return [checked_case_id(path.parent.name) for path in folders]
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """What a result was made from: params by stage, digests of hand-written files, names of the executed notebooks."""
+
+    params: dict[str, dict[str, Any]]
+    inputs: dict[str, str]
+    notebooks: tuple[str, ...]
 
 
 class Case:
@@ -116,6 +126,16 @@ class Case:
     def params(self, stage: str) -> dict[str, Any]:
         """The params that a stage's published folder was made with."""
         return read_manifest(self.published(stage))["params"]
+
+    def lineage(self, stage: str) -> Lineage:
+        """What a result of `stage` is made from; raises IntegrityError if a stage before it has not finished."""
+        before = stage_named(stage).reads
+        written = {**self.inputs("ingest"), **self.inputs(stage), "requirements.lock": self.root / "requirements.lock"}
+        return Lineage(
+            params={name: self.params(name) for name in before},
+            inputs={name: sha256_of_file(path) for name, path in sorted(written.items()) if path.is_file()},
+            notebooks=tuple(stage_named(name).notebook for name in (*before, stage)),
+        )
 
     def output(self, stage: str) -> Path:
         """Where a notebook of `stage` writes: the runner's staging folder, or a scratch folder when run by hand."""

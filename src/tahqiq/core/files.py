@@ -88,7 +88,7 @@ def staged_folder(target: Path, room: Path) -> Iterator[Path]:
     with disk_errors(room):
         room.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(dir=room, prefix=f"{target.name}."))
-        os.chmod(staging, 0o755)
+        os.chmod(staging, 0o755)  # noqa: S103 - what is published is for everyone to read
     try:
         yield staging
         with disk_errors(target):

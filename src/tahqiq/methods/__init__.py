@@ -1,0 +1,1 @@
+"""How a thing is done, each way replaceable and filed by name."""

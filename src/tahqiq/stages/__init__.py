@@ -1,0 +1,1 @@
+"""The verbs: pure functions, tables in, tables out; they meet only through tables."""

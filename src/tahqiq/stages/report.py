@@ -1,14 +1,14 @@
 """Report: the page, its charts and tables, from what the stages made and what people wrote; nothing is decided here."""
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 import pandas
 
 from tahqiq.charts import Figure, claims_by_speaker, evidence_matrix, ratings_crossed, source_timeline
 from tahqiq.charts.draw import to_svg
 from tahqiq.charts.strings import ARABIC, ENGLISH
+from tahqiq.core.case import Lineage
 from tahqiq.report.claimreview import claimreviews
 from tahqiq.report.page import Drawn, render_page, strings
 from tahqiq.report.tables import to_csv
@@ -24,27 +24,20 @@ LINK_COLUMNS = (
 )
 
 
-def report(
-    material: Material,
-    counts: Mapping[str, int],
-    params: Mapping[str, Mapping[str, Any]],
-    inputs: Mapping[str, str],
-    notebooks: Sequence[str],
-    *,
-    language: str,
-    base_url: str,
+def build_report(
+    material: Material, counts: Mapping[str, int], lineage: Lineage, *, language: str, base_url: str
 ) -> dict[str, bytes]:
-    """The files of a case's report by their path in its folder.
-
-    `params` are those of each stage, `inputs` the digests of the hand-written files, `notebooks` the executed ones to link.
-    """
+    """The files of a case's report by their path in its folder; `counts` say how the claims ended."""
     drawn = [Drawn(figure, to_svg(figure.chart, figure.description)) for figure in _figures(material, language)]
     words = strings(language)
     facts = {
         "counts": counts,
-        "params": {stage: json.dumps(dict(values), ensure_ascii=False) for stage, values in params.items()},
-        "inputs": inputs,
-        "notebooks": notebooks,
+        "params": {
+            stage: json.dumps(values, ensure_ascii=False)
+            for stage, values in (lineage.params | {"report": {"language": language, "base_url": base_url}}).items()
+        },
+        "inputs": lineage.inputs,
+        "notebooks": lineage.notebooks,
         "nothing": words["no_claims"],
         "tiers": _labels(material, language),
         "components": sorted({material.article.reader} | {c.made_by for c in material.claims} | {k.set_by for k in material.links}),

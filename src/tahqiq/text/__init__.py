@@ -1,0 +1,1 @@
+"""Languages: folding with a map back to the text, words, dates, names; Arabic first."""

@@ -43,6 +43,11 @@ def terms(text: str, language: str) -> list[str]:
     return stem.stemWords(kept) if stem else kept
 
 
+def script_terms(text: str) -> list[str]:
+    """The Arabic index terms of a text that may mix scripts; what is not in Arabic letters is left out."""
+    return [term for term in terms(text, "ar") if ARABIC_LETTER.match(term.removeprefix("#"))]
+
+
 def light_stem(word: str) -> str:
     """A folded Arabic word without conjunction, article and common endings; short words stay whole."""
     if word.startswith("و") and len(word) > 3:
@@ -53,6 +58,12 @@ def light_stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 2:
             word = word[: -len(suffix)]
     return word
+
+
+def stemmed(word: str, language: str) -> str:
+    """A lower-case word's Snowball stem, or the word itself where Snowball does not have the language."""
+    stem = _stemmer(primary(language))
+    return stem.stemWord(word) if stem else word
 
 
 @functools.cache

@@ -15,6 +15,12 @@ def word_list(name: str, package: str = "tahqiq.text") -> frozenset[str]:
 @functools.cache
 def table(name: str, package: str = "tahqiq.text") -> tuple[tuple[str, ...], ...]:
     """The rows of `lists/<name>.txt` in a package: tab-separated cells, each folded."""
+    return tuple(tuple(lexicon_key(cell) for cell in row) for row in raw_table(name, package))
+
+
+@functools.cache
+def raw_table(name: str, package: str = "tahqiq.text") -> tuple[tuple[str, ...], ...]:
+    """The same rows as they are written, where capital letters tell names from words."""
     text = (resources.files(package) / "lists" / f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.split("#", 1)[0].rstrip() for line in text.splitlines())
-    return tuple(tuple(lexicon_key(cell.strip()) for cell in line.split("\t")) for line in lines if line)
+    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines if line)

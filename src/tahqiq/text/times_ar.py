@@ -5,6 +5,7 @@ else the coming one behind words of announcing, the past one otherwise; `basis` 
 """
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Token, tokens_of
 
 LOOK_BACK = 260  # code points before the stretch that may hold the governing verb
+FUTURE = re.compile(r"^[وف]?س[يتن][^\W\d_]{2,}$")
 FAR = 60  # days from which a date without a year is read as another year's
 YEAR_WORDS = frozenset("عام سنة العام منذ في حتى الى".split())
 
@@ -59,7 +61,7 @@ def _looks_ahead(before: Sequence[Token], tokens: Sequence[Token], place: int) -
     for token in reversed(words[-25:]):
         if token.key in (".", "؟", "!"):
             return False
-        if token.key in word_list("forward") or (token.key[0] == "س" and len(token.key) > 4 and token.key[1] in "يتن"):
+        if token.key in word_list("forward") or FUTURE.match(token.key):
             return True
         if token.key[:1] == "و" and token.key[1:] in word_list("forward"):
             return True
@@ -205,7 +207,7 @@ def _clock(scene: Scene, place: int) -> Read | None:
 def _hour(scene: Scene, place: int, bare: bool = False) -> tuple[int, str, Read | None] | None:
     named = _key(scene, place) == "الساعة"
     read = calendar.hour(scene.tokens, place + named)
-    if read is None or not (named or bare or _key(scene, read[2]) == "من" and _key(scene, read[2] + 1) in calendar.DAY_PARTS):
+    if read is None or not (named or bare or (_key(scene, read[2]) == "من" and _key(scene, read[2] + 1) in calendar.DAY_PARTS)):
         return None
     hour, minute, end = read
     end += _key(scene, end) == "من" and _key(scene, end + 1) in calendar.DAY_PARTS

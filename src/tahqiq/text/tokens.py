@@ -117,13 +117,13 @@ class Stretch:
         if token.key not in STOPS:
             return False
         quote = self.quote_at[place]
-        if quote is not None:
-            return quote.closed and place + 1 == quote.close
+        if quote is not None and quote.closed:
+            return place + 1 == quote.close
         return not self._is_abbreviation(place)
 
     def _tail(self, place: int) -> bool:
         token, before = self.tokens[place], self.tokens[place - 1]
-        return token.key in STOPS or (token.key in ")]" or (token.is_quote and not self._opens(place))) and token.start == before.end
+        return token.key in STOPS or ((token.key in ")]" or (token.is_quote and not self._opens(place))) and token.start == before.end)
 
     def _is_abbreviation(self, place: int) -> bool:
         if place == 0 or self.tokens[place].key != "." or place + 1 == len(self.tokens):

@@ -48,7 +48,7 @@ class Voices:
 
     def heard(self, stretch: Stretch, cue: Cue, name: str) -> None:
         """Remember a voice; one that is quoted within another's words does not carry on."""
-        if stretch.quote_at[cue.place] is not None and cue.kind != "participle" or not cue.sibling and cue.edge > 0 and self.sentence:
+        if (stretch.quote_at[cue.place] is not None and cue.kind != "participle") or (not cue.sibling and cue.edge > 0 and self.sentence):
             return
         self.sentence.append(name)
         self.heard_names.append((name, cue.gender if cue.kind != "participle" else ""))
@@ -59,7 +59,7 @@ class Voices:
 
     def _last(self, gender: str) -> str:
         for name, said in reversed(self.heard_names):
-            if not gender or (said or gender) == gender and self._agrees(name, gender):
+            if not gender or ((said or gender) == gender and self._agrees(name, gender)):
                 return name
         return ""
 
@@ -102,7 +102,7 @@ def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person
         return None
     words = [search_key(token.key) for token in stretch.tokens[slice(*phrase)] if token.is_word]
     for person in people.known:
-        if person.kind != "anonymous" and words[:len(person.keys)] == list(person.keys) or words[0] == person.keys[-1] and person.kind == "person":
+        if (person.kind != "anonymous" and words[:len(person.keys)] == list(person.keys)) or (words[0] == person.keys[-1] and person.kind == "person"):
             return person
     for end in range(phrase[1], phrase[0], -1):
         name, how = people.resolve(read_name(stretch.text, stretch.tokens[phrase[0]:end]))

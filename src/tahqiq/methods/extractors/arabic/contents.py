@@ -36,7 +36,7 @@ def _quoted(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> Content:
 def _clause_start(stretch: Stretch, cue: Cue) -> int:
     first = cue.content
     while cue.opening == "clause" and first < cue.limit and (
-        not stretch.tokens[first].is_word and not stretch.tokens[first].is_quote or stretch.tokens[first].key in JOINED
+        (not stretch.tokens[first].is_word and not stretch.tokens[first].is_quote) or stretch.tokens[first].key in JOINED
     ):
         first += 1
     return first

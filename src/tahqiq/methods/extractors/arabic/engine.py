@@ -87,7 +87,7 @@ def _introduce(marked: Sequence[Marked]) -> People:
 
 
 def _with_colon(stretch: Stretch, cues: tuple[Cue, ...], people: People) -> tuple[Cue, ...]:
-    names = [set(person.keys) for person in people.known]
+    names = [set(person.keys) for person in people.known if person.kind != "anonymous"]
     colon = colon_cue(stretch, names)
     return cues if colon is None else (colon, *[cue for cue in cues if cue.place > colon.place and not cue.sibling])
 

@@ -3,25 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Token
+
+PACKAGE = "tahqiq.methods.extractors"  # whose word lists these rules read
 
 COMPLEMENTIZER = re.compile(r"^ف?ب?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
 REPEATED = re.compile(r"^وب?ان(?:ه|ها|هم|هما|هن|نا|ني)?$")
 IMPERFECT = re.compile(r"^[يتن][^\W\d_]{2,}$")
-NOUNS_LIKE_VERBS = frozenset(
-    "تونس تركيا تنظيم تقرير تعيين تحقيق تصريح تاريخ تطوير تاخر تراجع توقيع تنفيذ تدخل تجاوز تمديد نائب نواب نتيجة نتائج نسبة نظام نحو"
-    " نحن نشاط نقص يوم يومين تاشيرة تكلفة تجربة تجربته نادي ناديه نفس نفسه ناشط نصف تلك توفير تحديد تجديد تهديد تسجيل تغيير تعزيز تحرير"
-    " تفعيل تقديم تنظيمات تيار تعليق تحالف تقنية تربية توجه تعاون تواصل تحرك تدابير تنمية تصدير توريد نجاح ندوة نقابة نداء نهاية نشر نقل"
-    " تظاهرة تهمة تحديات تحدي تداعيات تسوية تشكيل تعديل تغيرات تفاصيل تقدم تكوين توتر توصيات تسعة تسع ثمانية نص نزاع نتنياهو تل تعامل".split()
-)
-GOVERNED = frozenset(  # a word right before أن that makes it no complementizer of the reporting verb
-    "قبل بعد دون منذ رغم غير الا كما بيد حيث اذ مع بما مجرد بمجرد شريطة حتى يجب يمكن ينبغي علما المفترض المنتظر المتوقع المقرر المؤكد"
-    " المرجح المحتمل الممكن الضروري اللازم شانه شانها يريد تريد يريدون قبيل لولا حد خاصة سيما باعتبار فبعد وبعد الواضح الطبيعي مفاده بيدان".split()
-)
 BLOCKERS = frozenset("ان لن لم لا كي لكي حتى سوف ليس ولم ولن ولا فلا فلم وان بان".split())
 PARTICLES = frozenset("في من الى على عن ب ل ك مع عند لدى بين ضد نحو".split())
-RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين اللتين والذي والتي والذين ممن من_".split())
-PRONOUN_ENDS = ("ه", "ها", "هم", "هما")
+RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين اللتين والذي والتي والذين ممن".split())
 
 
 def is_complementizer(token: Token) -> bool:
@@ -36,7 +28,7 @@ def is_repeated(token: Token) -> bool:
 
 def is_imperfect(token: Token) -> bool:
     """Whether the word looks like a present-tense verb; nouns of that shape are listed."""
-    return bool(IMPERFECT.match(token.key)) and token.key not in NOUNS_LIKE_VERBS and not token.key.endswith(("ة", "ات"))
+    return bool(IMPERFECT.match(token.key)) and token.key not in word_list("nouns", PACKAGE) and not token.key.endswith(("ة", "ات"))
 
 
 def is_comma(token: Token) -> bool:

@@ -80,7 +80,7 @@ def _relayed(stretch: Stretch, place: int, end: int) -> Cue | None:
     tokens = stretch.tokens
     if tokens[place + 1].key != "عن":
         return None
-    content = next((at for at in range(place + 3, end) if tokens[at].key.endswith(("ها", "هم")) or at > place + 3 and tokens[at].key.endswith("ه")), None)
+    content = next((at for at in range(place + 3, end) if tokens[at].key.endswith(("ها", "هم")) or (at > place + 3 and tokens[at].key.endswith("ه"))), None)
     if content is None:
         return None
     return Cue(place, place + 2, place, "verb", "", (place + 2, content), "noun", content, end, True, "core", False, end)

@@ -1,9 +1,17 @@
 """What the rules pass on to each other: a cue with its parts, by tokens of one passage."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Opening = Literal["that", "quote", "colon", "noun", "clause"]
+
+
+class Opened(NamedTuple):
+    """How a content opens, its first token, and the token before which the speaker's phrase must have ended."""
+
+    opening: Opening
+    content: int
+    stop: int
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ class People:
             return person.name, "explicit"
         if person is not None and set(keys) < set(person.keys):
             return person.name, "coref"
-        if named.kind == "person" and not named.others or named.kind != "person":
+        if (named.kind == "person" and not named.others) or named.kind != "person":
             office = self._by_office(named)
             if office is not None:
                 return office.name, "coref"
@@ -81,7 +81,7 @@ class People:
             if named.kind != "person" or person.kind != "person":
                 continue
             shorter, longer = sorted((keys, person.keys), key=len)
-            if set(shorter) <= set(longer) and (longer[-1] in shorter or longer[0] in shorter and len(longer) < 3):
+            if set(shorter) <= set(longer) and (longer[-1] in shorter or (longer[0] in shorter and len(longer) < 3)):
                 return person
         return None
 

@@ -1,6 +1,14 @@
 """Where a speaker's noun phrase ends after its verb, and where it stands when it comes before."""
 
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, bare, is_comma, is_complementizer, is_definite, is_imperfect
+from tahqiq.methods.extractors.arabic.grammar import (
+    PARTICLES,
+    RELATIVES,
+    bare,
+    is_comma,
+    is_complementizer,
+    is_definite,
+    is_imperfect,
+)
 from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
@@ -20,7 +28,7 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
             break
         end += 1
     end = _with_apposed_name(stretch, first, end, last)
-    while end > first and (not tokens[end - 1].is_word and not tokens[end - 1].is_quote or tokens[end - 1].key in PARTICLES):
+    while end > first and ((not tokens[end - 1].is_word and not tokens[end - 1].is_quote) or tokens[end - 1].key in PARTICLES):
         end -= 1
     if end <= first or not any(token.is_word for token in tokens[first:end]) or _cannot_name(tokens[first]):
         return None
@@ -97,7 +105,7 @@ def is_name_quote(stretch: Stretch, place: int) -> bool:
     before = stretch.tokens[place - 1]
     if len(words) > 4 or before.key == ":":
         return False
-    if is_body(before.key) or before.key == "ل" or len(words) < 4 and before.is_word:
+    if is_body(before.key) or before.key == "ل" or (len(words) < 4 and before.is_word):
         return True
     after = stretch.tokens[quote.close + 1:quote.close + 60]
     goes_on = any(is_complementizer(token) or token.is_quote or token.key == ":" for token in after)

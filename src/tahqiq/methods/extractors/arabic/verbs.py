@@ -3,9 +3,8 @@
 import functools
 from typing import NamedTuple
 
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE
 from tahqiq.text.lexicon import table
-
-PACKAGE = "tahqiq.methods.extractors"
 
 
 class Form(NamedTuple):

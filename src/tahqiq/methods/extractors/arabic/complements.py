@@ -1,0 +1,70 @@
+"""How what was said opens behind its verb: a clause with أن, a quotation, a colon, a noun phrase."""
+
+from tahqiq.methods.extractors.arabic.frames import PREPOSITIONS, governs_noun, noun_frame
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, bare, is_complementizer, is_imperfect
+from tahqiq.methods.extractors.arabic.joints import opens_report
+from tahqiq.methods.extractors.arabic.model import Opened
+from tahqiq.methods.extractors.arabic.subjects import is_name_quote
+from tahqiq.methods.extractors.arabic.verbs import Form
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch
+
+REACH = {"past": 55, "present": 55, "participle": 22}  # tokens from a verb to its complementizer, by tense
+REACH_SUBJUNCTIVE = 8
+
+
+def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
+    """The opening behind the verb at `place`, not beyond `last`; None if nothing was said."""
+    tokens, inside = stretch.tokens, stretch.quote_at[place]
+    if "within" in form.takes and tokens[min(place + 1, last - 1)].key != "في":
+        return None
+    spot = place + 1
+    while spot < min(last, place + REACH[form.tense]):
+        quote = stretch.quote_at[spot]
+        if inside is not None and quote is not inside and form.tense != "participle":
+            break
+        if tokens[spot].is_quote and quote is not inside:
+            if quote is None or quote.open != spot or is_name_quote(stretch, spot):
+                spot = quote.close + 1 if quote and quote.open == spot else spot + 1
+                continue
+            return _quoted(stretch, place, spot, last, form)
+        if tokens[spot].key == ":":
+            return _after_colon(stretch, spot, last) if "quote" in form.takes else None
+        if is_complementizer(tokens[spot]) and _opens_content(stretch, place, spot, form):
+            return Opened("that", spot + 1, spot)
+        if spot > place + 1 and opens_report(stretch, spot):
+            break
+        if tokens[spot].key in form.takes & {"عن", "الى"} and spot + 1 < last and governs_noun(stretch, place, spot):
+            return Opened("noun", spot + 1, spot)
+        spot += 1
+    return noun_frame(stretch, place, last, form)
+
+
+def _quoted(stretch: Stretch, place: int, mark: int, last: int, form: Form) -> Opened | None:
+    """A quotation, which may begin with أن or with the verb's preposition inside its marks."""
+    first = stretch.tokens[min(mark + 1, last - 1)]
+    if is_complementizer(first):
+        return Opened("that", mark + 2, mark) if "that" in form.takes else None
+    if first.key in form.takes & PREPOSITIONS:
+        return Opened("noun", mark + 2, mark)
+    return Opened("quote", mark + 1, mark) if "quote" in form.takes else noun_frame(stretch, place, last, form)
+
+
+def _after_colon(stretch: Stretch, colon: int, last: int) -> Opened | None:
+    after = colon + 1
+    if after >= last:
+        return None
+    if stretch.tokens[after].is_quote:
+        return Opened("quote", after + 1, colon)
+    return Opened("colon", after + is_complementizer(stretch.tokens[after]), colon)
+
+
+def _opens_content(stretch: Stretch, place: int, spot: int, form: Form) -> bool:
+    tokens = stretch.tokens
+    before = tokens[spot - 1].key
+    if not form.takes & {"that", "within"} or {bare(before), before} & word_list("governed", PACKAGE):
+        return False
+    if spot + 1 >= len(tokens):
+        return False
+    bare_clause = tokens[spot].key in ("ان", "بان") and is_imperfect(tokens[spot + 1])
+    return not bare_clause or ("subj" in form.takes and spot - place < REACH_SUBJUNCTIVE)

@@ -1,0 +1,108 @@
+"""Noun phrases as contents: behind the verb's own preposition, as its object, or accused and described objects."""
+
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comma, is_complementizer
+from tahqiq.methods.extractors.arabic.joints import opens_report
+from tahqiq.methods.extractors.arabic.model import Opened
+from tahqiq.methods.extractors.arabic.naming import read_name
+from tahqiq.methods.extractors.arabic.subjects import phrase_after
+from tahqiq.methods.extractors.arabic.verbs import Form, form_of
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch, Token
+
+PREPOSITIONS = frozenset("عن الى من على".split())
+ROOM = 14  # tokens between a verb and its preposition
+ABOUT = ("بانه", "بانها", "بانهم")
+
+
+def noun_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
+    """A noun phrase as content, behind the verb's preposition or as accused or described object."""
+    tokens = stretch.tokens
+    if "within" in form.takes or (stretch.quote_at[place] is not None and form.tense != "participle"):
+        return None
+    if form.takes & {"accuse", "describe"}:
+        return _object_frame(stretch, place, last, form)
+    hope = hope_end(stretch, place, last, form)
+    if hope:
+        return Opened("noun", hope, hope)
+    for spot in range(place + 1, min(last, place + ROOM)):
+        key = tokens[spot].key
+        if (is_comma(tokens[spot]) and form.tense == "participle") or (opens_report(stretch, spot) and spot > place + 1):
+            return None
+        if key in form.takes & PREPOSITIONS and spot + 1 < last and _fits(stretch, place, spot):
+            return Opened("noun", spot + 1, spot)
+        if "ب" in form.takes and _is_ba(tokens[spot]) and (spot == place + 1 or _ends_phrase(stretch, place, spot)):
+            return Opened("noun", spot, spot)
+    return _attached(stretch, place, last, form) if form.tense == "participle" else None
+
+
+def hope_end(stretch: Stretch, place: int, last: int, form: Form) -> int:
+    """The end of a cue that voices hope with its noun (مبديا أمله في), 0 if it does not."""
+    tokens = stretch.tokens
+    spot = place + 1 + (place + 1 < last and tokens[place + 1].key == "عن")
+    if "hope" not in form.takes or spot + 1 >= last or tokens[spot].key not in ("امله", "املها", "املهم"):
+        return 0
+    return spot + 2 if tokens[spot + 1].key in ("في", "ان", "بان") else spot + 1
+
+
+def governs_noun(stretch: Stretch, place: int, spot: int) -> bool:
+    """Whether the preposition at `spot` is the verb's and has a noun phrase behind it, no clause, quotation or venue."""
+    behind = stretch.tokens[spot + 1]
+    clause = is_complementizer(behind) or behind.is_quote or behind.key in word_list("venues", PACKAGE)
+    return not clause and stretch.quote_at[place] is None and _fits(stretch, place, spot)
+
+
+def _attached(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
+    """The object right behind a participle: مؤكدا استقرار الأعداد, موضحا رضاه, an aside such as في المقابل left out."""
+    tokens = stretch.tokens
+    spot = place + 1
+    if spot + 1 < last and tokens[spot].key == "في" and tokens[spot + 1].key in word_list("venues", PACKAGE):
+        spot += 2
+    if not tokens[place].key.endswith("ا") or not form.takes & {"that", "np"} or spot + 1 >= last:
+        return None
+    word = tokens[spot]
+    fits = word.is_word and word.key not in PARTICLES and form_of(word.key) is None
+    return Opened("noun", spot, spot) if fits else None
+
+
+def _is_ba(token: Token) -> bool:
+    return token.key.startswith("ب") and len(token.key) > 3
+
+
+def _ends_phrase(stretch: Stretch, place: int, spot: int) -> bool:
+    """Whether a known name, or a single definite word, fills the room between the verb and ب."""
+    words = stretch.tokens[place + 1:spot]
+    if not all(word.is_word for word in words) or len(words) > 5 or stretch.tokens[spot].key in word_list("names", PACKAGE):
+        return False
+    named = read_name(stretch.text, words)
+    full_name = named.kind == "person" and len(named.keys) > 1 and named.end == words[-1].end
+    return full_name or (len(words) == 1 and words[0].key.startswith("ال"))
+
+
+def _fits(stretch: Stretch, place: int, spot: int) -> bool:
+    """Whether the preposition is the verb's own: right behind it, or behind a speaker's phrase that ends there."""
+    if spot == place + 1:
+        return True
+    phrase = phrase_after(stretch, place + 1, spot)
+    return phrase is not None and (phrase[1] == spot or stretch.tokens[phrase[1]].key in ("في", "خلال", "امس", "اليوم", "،", "ل"))
+
+
+def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
+    tokens = stretch.tokens
+    if "describe" in form.takes and place + 2 < last and tokens[place + 1].key.startswith("ال"):
+        about = next((at for at in range(place + 2, min(last, place + 8)) if tokens[at].key in ABOUT), None)
+        if about is not None:
+            return Opened("clause", place + 1, place + 1)
+    by = next((spot for spot in range(place + 2, min(last, place + ROOM + 2)) if _is_ba(tokens[spot])), None)
+    if by is None:
+        return None
+    split = next((spot for spot in range(place + 2, by) if _new_phrase(stretch, place, spot)), None)
+    return Opened("clause", split, split) if split is not None else None
+
+
+def _new_phrase(stretch: Stretch, place: int, spot: int) -> bool:
+    """Whether an object begins here: an indefinite word or a state behind a definite one."""
+    key, before = stretch.tokens[spot].key, stretch.tokens[spot - 1].key
+    joined = key.startswith("و") and key not in word_list("waw", PACKAGE)
+    if not stretch.tokens[spot].is_word or joined or key.startswith(("ال", "ب")) or key in PARTICLES:
+        return False
+    return before.startswith("ال") and spot > place + 2

@@ -1,0 +1,45 @@
+"""How the clauses of a sentence hang together: where one begins, and which words open another report."""
+
+from tahqiq.methods.extractors.arabic.grammar import is_comma
+from tahqiq.methods.extractors.arabic.verbs import form_of, has_conjunction
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch
+
+LINKS = frozenset(
+    "و كما حيث فيما لكن لكنه لكنها ولكنه ولكنها ولكن بينما هذا وقد قد فقد اذ ثم كذلك وكذلك بعدما عندما حين وحين".split()
+)
+PLAIN_PARTICIPLES = frozenset("قائلا قائلة مشيرا مشيرة مضيفا مضيفة مؤكدا مؤكدة".split())  # these need no comma before them
+
+
+def opens_report(stretch: Stretch, spot: int) -> bool:
+    """Whether another reporting clause begins at this token."""
+    form = form_of(stretch.tokens[spot].key)
+    if form is None:
+        return False
+    before = stretch.tokens[spot - 1]
+    if form.tense == "participle":
+        return is_comma(before) or stretch.tokens[spot].key in PLAIN_PARTICIPLES
+    return has_conjunction(stretch.tokens[spot].key) or before.key in LINKS
+
+
+def edge_of(stretch: Stretch, first: int, place: int) -> int:
+    """Where the clause of the verb at `place` begins: its conjunctions and the comma before them belong to it."""
+    edge = place
+    if only_starter(stretch, first, place):
+        return first
+    while edge > first:
+        token = stretch.tokens[edge - 1]
+        if is_comma(token) or token.key in LINKS:
+            edge -= 1
+            if is_comma(token):
+                break
+        else:
+            break
+    return edge
+
+
+def only_starter(stretch: Stretch, first: int, place: int) -> bool:
+    """Whether nothing but an opening phrase (من جهته، إلى ذلك) stands before the verb."""
+    words = " ".join(token.key for token in stretch.tokens[first:place] if token.is_word)
+    starters = word_list("starters", "tahqiq.text")
+    return bool(words) and place - first < 6 and (words in starters or words.removeprefix("و") in starters)

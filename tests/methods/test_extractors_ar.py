@@ -1,0 +1,112 @@
+"""The Arabic rules, one phenomenon a test, on sentences of our own."""
+
+import pytest
+
+from tahqiq.core.records import Passage, Span
+from tahqiq.methods.extractors import EXTRACTORS
+from tahqiq.methods.extractors.arabic.engine import find_claims
+
+
+def claims(*paragraphs: str, first: str = "body") -> list[tuple[str, str, str]]:
+    """Cue, speaker's name and content of every claim."""
+    text = "\n".join(paragraphs)
+    passages, start = [], 0
+    for order, paragraph in enumerate(paragraphs):
+        span = Span.of(text, start, start + len(paragraph))
+        passages.append(Passage(id=f"p{order}", case="c", order=order, kind=first if order == 0 else "body", span=span))
+        start += len(paragraph) + 1
+    return [(text[slice(*c.cue)], c.speaker_name, text[slice(*c.content)]) for c in find_claims(text, passages)]
+
+
+MINISTER = "قال وزير المالية سامي الحلبي إن الميزانية متوازنة."
+
+ONE = [
+    ("verb and إن", MINISTER, ("قال", "سامي الحلبي", "الميزانية متوازنة")),
+    ("dropped hamza", "واضاف وزير المالية سامي الحلبي ان الميزانية متوازنة.", ("اضاف", "سامي الحلبي", "الميزانية متوازنة")),
+    ("interlocutor is no speaker", "وأكد سامي الحلبي خلال لقاء مع الرئيس كمال درويش الأربعاء، أن القنوات مفتوحة.",
+     ("أكد", "سامي الحلبي", "القنوات مفتوحة")),
+    ("quotation without أن", "وقالت هدى منصور \"لن نقبل بهذا القرار مهما حدث\".", ("قالت", "هدى منصور", "لن نقبل بهذا القرار مهما حدث")),
+    ("mark before أن", "وأوضح سامي الحلبي \"أن القرار نهائي ولا رجعة فيه\".", ("أوضح", "سامي الحلبي", "القرار نهائي ولا رجعة فيه")),
+    ("postposed according to", "وتم فتح معبرين للمدنيين، وفق القيادة العسكرية.", ("وفق", "القيادة العسكرية", "تم فتح معبرين للمدنيين")),
+    ("fronted according to", "وبحسب هدى منصور فإنّه لا توجد ممرات آمنة هناك.", ("بحسب", "هدى منصور", "لا توجد ممرات آمنة هناك")),
+    ("according to a verb", "ستغلق الطريق ثلاثة أيام، حسب ما أكده رئيس البلدية سامي الحلبي.",
+     ("حسب ما أكده", "سامي الحلبي", "ستغلق الطريق ثلاثة أيام")),
+    ("name behind a comma", "أكد الأمين العام للنقابة، سامي الحلبي أن الإضراب قائم.", ("أكد", "سامي الحلبي", "الإضراب قائم")),
+    ("kana ... qad", "وكانت وزارة النفط قد أعلنت أن الإنتاج تراجع.", ("أعلنت", "وزارة النفط", "الإنتاج تراجع")),
+    ("relay", "ونقلت وكالة النيل عن هدى منصور قولها إن المدينة هادئة.", ("قولها", "هدى منصور", "المدينة هادئة")),
+    ("document", "وورد في التقرير أن عدد الأسرى بلغ ألفين.", ("ورد في", "التقرير", "عدد الأسرى بلغ ألفين")),
+    ("capital for the state", "وقالت موسكو إنها تنتظر الرد.", ("قالت", "روسيا", "تنتظر الرد")),
+    ("anonymous", "قال مسؤول كبير في إدارة الرئيس كمال درويش إن الزيارة تأجلت.",
+     ("قال", "مسؤول كبير في إدارة الرئيس كمال درويش", "الزيارة تأجلت")),
+    ("named quotation is no content", "ذكرت وكالة \"النيل\" أن الطريق مغلقة.", ("ذكرت", "وكالة النيل", "الطريق مغلقة")),
+    ("author takes over", "وكشف سامي الحلبي أنه سافر إلى هناك وهو ما يعد خرقا للقانون.", ("كشف", "سامي الحلبي", "سافر إلى هناك")),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), [pytest.param(text, claim, id=name) for name, text, claim in ONE])
+def test_one_claim(text: str, claim: tuple[str, str, str]) -> None:
+    assert claims(text) == [claim]
+
+
+@pytest.mark.parametrize("text", [
+    "ومن المتوقع أن يقول الوزير إن الخطة جاهزة.",
+    "ولم يقل الوزير إن الخطة جاهزة.",
+    "ويشار إلى أن المدينة كبيرة.",
+    "ويقع الحي بين النهر والجبل، علما أن السكان قلة.",
+    "وتسير الأعمال وفق جدول زمني محدد.",
+    "التقى الوزير نظيره وتحدث معه طويلا.",
+])
+def test_no_claim(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_a_repeated_complementizer_opens_a_new_claim() -> None:
+    found = claims("قال سامي الحلبي إن الميزانية متوازنة، وإن الضرائب لن ترتفع، مشيراً إلى أن الدين تراجع.")
+    assert [(cue, content) for cue, _, content in found] == [
+        ("قال", "الميزانية متوازنة"), ("قال", "الضرائب لن ترتفع"), ("مشيراً", "الدين تراجع"),
+    ]
+    assert {name for _, name, _ in found} == {"سامي الحلبي"}
+
+
+def test_a_subjunctive_behind_wa_an_opens_none() -> None:
+    assert len(claims("وأضاف سامي الحلبي أن زميله يريد أن يرى المدينة بنفسه وأن يظهر التأييد لها.")) == 1
+
+
+def test_carry_over_agrees_in_gender() -> None:
+    found = claims("قال سامي الحلبي إن الطريق مغلقة مثلما قالت روسيا، وأضاف أنّ السكان باقون.")
+    assert found[-1] == ("أضاف", "سامي الحلبي", "السكان باقون")
+
+
+def test_nobody_is_better_than_the_wrong_one() -> None:
+    assert claims("قال سامي الحلبي إن الطريق مغلقة.", "وأضافت أن السكان باقون هناك.")[-1][1] == ""
+
+
+def test_short_names_titles_and_misprints_lead_to_the_full_name() -> None:
+    found = claims("قال وزير الخارجية الروسي سيرغي لافروف إن الباب مفتوح.", "وأكد لافروف أن الرد قريب.", "وقال وزير الخاجية الروسي إن الوقت ضيق.")
+    assert [name for _, name, _ in found] == ["سيرغي لافروف"] * 3
+
+
+def test_an_issued_report_speaks_for_its_issuer() -> None:
+    found = claims("أصدرت هيئة شؤون المياه تقريرا عن السدود.", "وذكر التقرير أن السدود امتلأت كلها.")
+    assert found == [("ذكر", "تقرير هيئة شؤون المياه", "السدود امتلأت كلها")]
+
+
+def test_own_words_end_a_content_and_open_none() -> None:
+    assert claims("وقالت هدى منصور إن القرار ظالم جدا، حسب قولها.") == [("قالت", "هدى منصور", "القرار ظالم جدا")]
+
+
+def test_a_colon_in_a_headline_needs_a_speaker() -> None:
+    assert claims("الحلبي: الميزانية متوازنة هذا العام", MINISTER, first="headline")[0] == (":", "سامي الحلبي", "الميزانية متوازنة هذا العام")
+    assert len(claims("سوسة: افتتاح سوق للسمك", MINISTER, first="headline")) == 1
+
+
+def test_acts_in_a_headline() -> None:
+    assert claims("الجيش الروسي يعلن هدنة ليوم واحد، وموسكو تدعو الجماعات إلى المغادرة", first="headline") == [
+        ("يعلن", "الجيش الروسي", "هدنة ليوم واحد"), ("تدعو", "روسيا", "الجماعات إلى المغادرة"),
+    ]
+
+
+def test_languages() -> None:
+    extractor = EXTRACTORS.get("rules-ar")
+    assert extractor.supports("ar") and extractor.supports("ar-SY")
+    assert not extractor.supports("arc") and not extractor.supports("en")
