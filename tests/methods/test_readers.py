@@ -6,7 +6,10 @@ from tahqiq.core.casefile import Certificate
 from tahqiq.core.errors import ConfigError
 from tahqiq.methods.readers import READERS, reader_for
 
-TEXT = "قال وزير الخارجية سيرغي لافروف إن المحادثات مستمرة، وأضاف أن الاتفاق قائم.\nوأكد المتحدث أنّ الهدنة ستبدأ يوم الجمعة في المدينة.\n"
+TEXT = (
+    "قال وزير الخارجية سيرغي لافروف إن المحادثات مستمرة.\n"
+    "وأكد المتحدث أنّ الهدنة ستبدأ يوم الجمعة في المدينة.\n"
+)
 CERTIFICATE = Certificate(file="article.txt", sha256="sha256:" + "0" * 64, title="", language="ar")
 
 
@@ -23,15 +26,18 @@ def test_line_ends_are_kept() -> None:
     assert READERS.get("text").read(raw, CERTIFICATE).text == raw.decode()
 
 
-@pytest.mark.parametrize(("raw", "what"), [
-    (b"", "empty"),
-    (b" \n\r\n", "empty"),
-    (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "NUL"),
-    (bytes(range(128, 160)) * 20 + bytes(range(1, 31)) * 20, ""),
-    (b"1234 5678 .... ---- !!!!", "not text"),
-    (TEXT.encode().decode("cp1256", "ignore").encode(), "garbled"),
-    (b"\xff\xfe\x00", "utf-16"),
-])
+@pytest.mark.parametrize(
+    ("raw", "what"),
+    [
+        (b"", "empty"),
+        (b" \n\r\n", "empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "NUL"),
+        (bytes(range(128, 160)) * 20 + bytes(range(1, 31)) * 20, ""),
+        (b"1234 5678 .... ---- !!!!", "not text"),
+        (TEXT.encode().decode("cp1256", "ignore").encode(), "garbled"),
+        (b"\xff\xfe\x00", "utf-16"),
+    ],
+)
 def test_what_is_not_text_is_refused_in_one_line(raw: bytes, what: str) -> None:
     with pytest.raises(ConfigError) as caught:
         READERS.get("text").read(raw, CERTIFICATE)

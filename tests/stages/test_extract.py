@@ -35,7 +35,7 @@ def run(text: str, **changes: str) -> list[Claim]:
     found = extract(article, passages, extractor="rules-ar", levels=LEVELS)
     for claim in found:
         for span in filter(None, (claim.content, claim.cue, claim.speaker)):
-            assert article.text[span.start:span.end] == span.text == span.text.strip()
+            assert article.text[span.start : span.end] == span.text == span.text.strip()
     return found
 
 
@@ -65,28 +65,44 @@ def test_relations_times_and_kinds() -> None:
 
 
 def test_a_claim_inside_anothers_words_is_nested() -> None:
-    outer, inner = run("خبر قصير عن المدينة\nوقال سامي الحلبي \"أكدت الوزارة أن الطريق مغلقة منذ أسبوع كامل\".\n")
+    outer, inner = run('خبر قصير عن المدينة\nوقال سامي الحلبي "أكدت الوزارة أن الطريق مغلقة منذ أسبوع كامل".\n')
     assert inner.nested_in == outer.id and inner.level == "second" and inner.speaker_name == "الوزارة"
 
 
-@pytest.mark.parametrize("change", [
-    lambda text: re.sub("[\u064b-\u0652]", "", text),
-    lambda text: text.translate(str.maketrans("أإ", "اا")),
-    lambda text: text.replace("قال", "قـال").replace("أضاف", "أضـاف"),
-    lambda text: re.sub("(قال|بحسب)", "\u200f\\1\u200e", text),
-    lambda text: text.replace("\n", "\r\n"),
-    lambda text: text.replace("\n", "\n\n"),
-    lambda text: text.replace("إن\n", "إن\n\n").replace("أنّ\n", "أنّ\n\n").replace("لا\n", "لا\n\n"),
-    lambda text: "".join("«»"[text[:at].count('"') % 2] if char == '"' else char for at, char in enumerate(text)),
-    lambda text: re.sub(r"(?<=[^.\d؟])\n(?=[^\n])", lambda m: " " if m.start() > 70 else "\n", text),
-], ids=["no marks", "no hamza", "tatweel", "direction marks", "crlf", "double spaced", "blank inside", "guillemets", "unwrapped"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: re.sub("[\u064b-\u0652]", "", text),
+        lambda text: text.translate(str.maketrans("أإ", "اا")),
+        lambda text: text.replace("قال", "قـال").replace("أضاف", "أضـاف"),
+        lambda text: re.sub("(قال|بحسب)", "\u200f\\1\u200e", text),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\n\n"),
+        lambda text: text.replace("إن\n", "إن\n\n").replace("أنّ\n", "أنّ\n\n").replace("لا\n", "لا\n\n"),
+        lambda text: "".join("«»"[text[:at].count('"') % 2] if char == '"' else char for at, char in enumerate(text)),
+        lambda text: re.sub(r"(?<=[^.\d؟])\n(?=[^\n])", lambda m: " " if m.start() > 70 else "\n", text),
+    ],
+    ids=[
+        "no marks",
+        "no hamza",
+        "tatweel",
+        "direction marks",
+        "crlf",
+        "double spaced",
+        "blank inside",
+        "guillemets",
+        "unwrapped",
+    ],
+)
 def test_the_same_claims_whatever_the_layout(change: object) -> None:
     assert words(run(change(PAGE))) == words(run(PAGE))
 
 
 def test_levels_are_a_filter() -> None:
     raw = "الوزارة تدعو السكان إلى الهدوء\nقال سامي الحلبي إن المدينة هادئة.\n".encode()
-    article, passages = ingest(raw, Certificate(file="article.txt", sha256=sha256_of(raw), title="", language="ar"), "c", reader="auto")
+    article, passages = ingest(
+        raw, Certificate(file="article.txt", sha256=sha256_of(raw), title="", language="ar"), "c", reader="auto"
+    )
     assert [claim.level for claim in extract(article, passages, extractor="rules-ar", levels=LEVELS)] == ["second", "core"]
     assert [claim.level for claim in extract(article, passages, extractor="rules-ar", levels=["core"])] == ["core"]
 
@@ -107,7 +123,9 @@ def test_an_unknown_extractor_is_answered_with_the_nearest() -> None:
 
 def test_passages_of_another_text_are_refused() -> None:
     raw = PAGE.encode()
-    article, passages = ingest(raw, Certificate(file="article.txt", sha256=sha256_of(raw), title="", language="ar"), "c", reader="auto")
+    article, passages = ingest(
+        raw, Certificate(file="article.txt", sha256=sha256_of(raw), title="", language="ar"), "c", reader="auto"
+    )
     moved = article.model_copy(update={"text": "x" + article.text})
     with pytest.raises(IntegrityError, match="is not"):
         extract(moved, passages, extractor="rules-ar", levels=LEVELS)

@@ -56,5 +56,5 @@ def test_a_text_without_a_headline_has_none() -> None:
 
 def test_other_bytes_than_the_certificate_says_are_refused() -> None:
     raw = PAGE.encode()
-    with pytest.raises(IntegrityError, match="as case.yaml says"):
+    with pytest.raises(IntegrityError, match=r"as case\.yaml says"):
         ingest(raw + b"\n", certificate(raw), "case", reader="auto")

@@ -9,13 +9,14 @@ WRAPPED = "وقال الوزير في بيان إن\nالرئيس سيزور ا�
 
 def blocks(text: str) -> list[str]:
     text = f"عنوان الخبر\n{text}"
-    return [" ".join(text[b.start:b.end].split()) for b in blocks_of(text)][1:]
+    return [" ".join(text[b.start : b.end].split()) for b in blocks_of(text)][1:]
 
 
 @pytest.mark.parametrize("separator", ["\n", "\r\n", "\r", "\n\n", "\n \n", "\u2028"])
 def test_lines_wrapped_in_mid_sentence_become_one_block(separator: str) -> None:
     assert blocks(WRAPPED.replace("\n", separator)) == [
-        "وقال الوزير في بيان إن الرئيس سيزور المدينة غدا.", "وأضاف أن الزيارة تستمر يومين.",
+        "وقال الوزير في بيان إن الرئيس سيزور المدينة غدا.",
+        "وأضاف أن الزيارة تستمر يومين.",
     ]
 
 
@@ -29,9 +30,12 @@ def test_a_heading_stays_alone() -> None:
 
 
 def test_a_caption_repeated_by_the_lead_stays_alone() -> None:
-    assert blocks("أعلن الجيش هدنة ليوم\nأعلن الجيش هدنة ليوم\nفي المدينة.") == ["أعلن الجيش هدنة ليوم", "أعلن الجيش هدنة ليوم في المدينة."]
+    assert blocks("أعلن الجيش هدنة ليوم\nأعلن الجيش هدنة ليوم\nفي المدينة.") == [
+        "أعلن الجيش هدنة ليوم",
+        "أعلن الجيش هدنة ليوم في المدينة.",
+    ]
 
 
 def test_lines_do_not_hold_carriage_returns_or_direction_marks() -> None:
     text = "\u200fأول سطر\u200e\r\nثان"
-    assert [text[line.start:line.end] for line in lines_of(text)] == ["أول سطر", "ثان"]
+    assert [text[line.start : line.end] for line in lines_of(text)] == ["أول سطر", "ثان"]

@@ -49,8 +49,10 @@ def to_svg(chart: altair.TopLevelMixin, description: str = "") -> str:
     spec = json.dumps(chart.to_dict(), ensure_ascii=False, sort_keys=True)
     svg = _named(_drawer(spec), hashlib.sha256(spec.encode()).hexdigest()[:8])
     _check(svg)
-    label = description or _title(chart)
-    return ROOT.sub(lambda match: f'<svg{match.group(1)} role="img" aria-label="{_escaped(label)}">', svg, count=1)
+    for inherited in (f' font-family="{FONT}"', ' opacity="1"'):  # said once, at the root, they make a third of a large chart
+        svg = svg.replace(inherited, "")
+    root = f'role="img" font-family="{FONT}" aria-label="{_escaped(description or _title(chart))}"'
+    return ROOT.sub(lambda match: f"<svg{match.group(1)} {root}>", svg, count=1)
 
 
 def enable() -> None:

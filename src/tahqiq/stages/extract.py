@@ -36,26 +36,43 @@ def extract(article: Article, passages: Sequence[Passage], *, extractor: str, le
 
 def check_span(article: Article, span: Span) -> None:
     """Raise IntegrityError unless the words stand in the stored text where the span says."""
-    if article.text[span.start:span.end] != span.text:
-        raise IntegrityError(f"the text at [{span.start}, {span.end}) is not {span.text[:40]!r}", article.file, "run `tahqiq run ingest` again")
+    if article.text[span.start : span.end] != span.text:
+        raise IntegrityError(
+            f"the text at [{span.start}, {span.end}) is not {span.text[:40]!r}", article.file, "run `tahqiq run ingest` again"
+        )
 
 
 def _claim(article: Article, method: Extractor, item: Found, order: int, earlier: Sequence[Claim]) -> Claim:
     content = Span.of(article.text, *item.content)
     speaker = Span.of(article.text, *item.speaker) if item.speaker is not None else None
     return Claim(
-        id=content_id("clm", content.start, content.text, item.speaker_name), case=article.case, order=order, level=item.level,
-        mode=item.mode, where=item.where, cue=Span.of(article.text, *item.cue), speaker=speaker, speaker_name=item.speaker_name,
-        resolution=item.resolution, content=content, nested_in=_outer(content, item, earlier), same_as=_same(content, item, earlier),
-        times=method.times(article, content.start, content.end), kind=method.kind(article, item), made_by=f"{method.name}/{method.version}",
+        id=content_id("clm", content.start, content.text, item.speaker_name),
+        case=article.case,
+        order=order,
+        level=item.level,
+        mode=item.mode,
+        where=item.where,
+        cue=Span.of(article.text, *item.cue),
+        speaker=speaker,
+        speaker_name=item.speaker_name,
+        resolution=item.resolution,
+        content=content,
+        nested_in=_outer(content, item, earlier),
+        same_as=_same(content, item, earlier),
+        times=method.times(article, content.start, content.end),
+        kind=method.kind(article, item),
+        made_by=f"{method.name}/{method.version}",
     )
 
 
 def _outer(content: Span, item: Found, earlier: Sequence[Claim]) -> str:
     """The id of the smallest earlier claim whose content holds this one's content and cue."""
     holding = [
-        claim for claim in earlier
-        if claim.content.start <= min(content.start, item.cue[0]) and content.end <= claim.content.end and claim.content != content
+        claim
+        for claim in earlier
+        if claim.content.start <= min(content.start, item.cue[0])
+        and content.end <= claim.content.end
+        and claim.content != content
     ]
     return min(holding, key=lambda claim: (claim.content.end - claim.content.start, claim.id)).id if holding else ""
 

@@ -21,10 +21,19 @@ def ingest(raw: bytes, certificate: Certificate, case: str, *, reader: str) -> t
     method = reader_for(reader, raw, certificate.file)
     reading = method.read(raw, certificate)
     article = Article(
-        case=case, title=certificate.title, outlet=certificate.outlet, byline=certificate.byline,
-        published=certificate.published, language=certificate.language, url=certificate.url, file=certificate.file,
-        sha256=certificate.sha256, encoding=reading.encoding, reader=f"{method.name}/{method.version}",
-        text_sha256=sha256_of(reading.text.encode("utf-8")), text=reading.text,
+        case=case,
+        title=certificate.title,
+        outlet=certificate.outlet,
+        byline=certificate.byline,
+        published=certificate.published,
+        language=certificate.language,
+        url=certificate.url,
+        file=certificate.file,
+        sha256=certificate.sha256,
+        encoding=reading.encoding,
+        reader=f"{method.name}/{method.version}",
+        text_sha256=sha256_of(reading.text.encode("utf-8")),
+        text=reading.text,
     )
     return article, passages_of(article)
 
@@ -33,7 +42,10 @@ def passages_of(article: Article) -> list[Passage]:
     """The blocks of the article's text: lines wrapped in mid-sentence are one passage."""
     blocks = blocks_of(article.text)
     kinds = kinds_of(blocks, article.title)
-    return [_passage(article, order, kind, block.start, block.end) for order, (block, kind) in enumerate(zip(blocks, kinds, strict=True))]
+    return [
+        _passage(article, order, kind, block.start, block.end)
+        for order, (block, kind) in enumerate(zip(blocks, kinds, strict=True))
+    ]
 
 
 def _passage(article: Article, order: int, kind: PassageKind, start: int, end: int) -> Passage:

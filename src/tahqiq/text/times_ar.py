@@ -6,36 +6,19 @@ else the coming one behind words of announcing, the past one otherwise; `basis` 
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
 
 from tahqiq.core.records import Span, TimeExpression
 from tahqiq.text import calendar_ar as calendar
+from tahqiq.text.durations_ar import distance, duration, neighbour
 from tahqiq.text.lexicon import word_list
+from tahqiq.text.time_scene import Read, Scene, step_of
 from tahqiq.text.tokens import Token, tokens_of
 
 LOOK_BACK = 260  # code points before the stretch that may hold the governing verb
 FUTURE = re.compile(r"^[وف]?س[يتن][^\W\d_]{2,}$")
 FAR = 60  # days from which a date without a year is read as another year's
 YEAR_WORDS = frozenset("عام سنة العام منذ في حتى الى".split())
-
-
-class Read(NamedTuple):
-    """An expression read: the token after it, its type, value, basis, and whether it was counted from the base."""
-
-    end: int
-    type: Literal["date", "time", "interval", "duration"]
-    value: str
-    basis: str
-    relative: bool
-
-
-class Scene(NamedTuple):
-    """What a reading function sees: the tokens, the base date, and whether the words before look ahead."""
-
-    tokens: Sequence[Token]
-    base: datetime.date | None
-    forward: Callable[[int], bool]
 
 
 def times_in(text: str, start: int, end: int, base: str) -> tuple[TimeExpression, ...]:
@@ -51,7 +34,9 @@ def times_in(text: str, start: int, end: int, base: str) -> tuple[TimeExpression
             place += 1
             continue
         span = Span.of(text, tokens[place].start, tokens[read.end - 1].end)
-        found.append(TimeExpression(span=span, type=read.type, value=read.value, base=base if read.relative else "", basis=read.basis))
+        found.append(
+            TimeExpression(span=span, type=read.type, value=read.value, base=base if read.relative else "", basis=read.basis)
+        )
         place = read.end
     return tuple(found)
 
@@ -69,44 +54,58 @@ def _looks_ahead(before: Sequence[Token], tokens: Sequence[Token], place: int) -
 
 
 def _read(scene: Scene, place: int) -> Read | None:
-    for reader in (_interval, _by_then, _clock, _part_of_day, _duration, _ago, _date, _month_and_year, _year, _day, _relative_unit):
+    for reader in (
+        _interval,
+        _by_then,
+        _clock,
+        _part_of_day,
+        duration,
+        distance,
+        _date,
+        _month_and_year,
+        _year,
+        _day,
+        neighbour,
+    ):
         read = reader(scene, place)
         if read is not None:
             return read
     return None
 
 
-def _key(scene: Scene, place: int) -> str:
-    return scene.tokens[place].key if 0 <= place < len(scene.tokens) else ""
-
-
 def _by_then(scene: Scene, place: int) -> Read | None:
     """بحلول and what follows: the value is the latest moment."""
-    if _key(scene, place) != "بحلول":
+    if scene.key(place) != "بحلول":
         return None
-    read = next((r for r in (_part_of_day(scene, place + 1), _date(scene, place + 1), _day(scene, place + 1)) if r is not None), None)
+    read = next(
+        (r for r in (_part_of_day(scene, place + 1), _date(scene, place + 1), _day(scene, place + 1)) if r is not None), None
+    )
     return None if read is None else read._replace(basis=f"before-or-at {read.basis}")
 
 
 def _date(scene: Scene, place: int) -> Read | None:
     """[weekday] day month [year]."""
-    first = place + 1 if _key(scene, place) == "يوم" else place
-    first = first + 1 if _key(scene, first) in calendar.WEEKDAYS else first
-    day = _key(scene, first)
+    first = place + 1 if scene.key(place) == "يوم" else place
+    first = first + 1 if scene.key(first) in calendar.WEEKDAYS else first
+    day = scene.key(first)
     if not (day.isdigit() and 1 <= int(day) <= 31):
         return None
-    middle = first + 1 + (_key(scene, first + 1) == "من")
+    middle = first + 1 + (scene.key(first + 1) == "من")
     named = calendar.month(scene.tokens, middle)
     if named is None:
         return None
     month, end, _ = named
-    year = _key(scene, end)
+    year = scene.key(end)
     if year.isdigit() and len(year) == 4:
         return _dated(end + 1, int(year), month, int(day), "absolute", False)
     if scene.base is None:
         return None
     read = _dated(end, scene.base.year, month, int(day), "implicit-year", True)
-    return None if read is None else _dated(end, scene.base.year + _year_step(scene, place, read.value), month, int(day), "implicit-year", True)
+    return (
+        None
+        if read is None
+        else _dated(end, scene.base.year + _year_step(scene, place, read.value), month, int(day), "implicit-year", True)
+    )
 
 
 def _year_step(scene: Scene, place: int, value: str) -> int:
@@ -123,17 +122,17 @@ def _dated(end: int, year: int, month: int, day: int, basis: str, relative: bool
 
 
 def _month_and_year(scene: Scene, place: int) -> Read | None:
-    first = place + 1 if _key(scene, place) == "شهر" else place
+    first = place + 1 if scene.key(place) == "شهر" else place
     named = calendar.month(scene.tokens, first)
     if named is None:
         return None
     month, end, common = named
-    year = _key(scene, end)
-    if year in ("عام", "سنة") and _key(scene, end + 1).isdigit():
-        end, year = end + 1, _key(scene, end + 1)
+    year = scene.key(end)
+    if year in ("عام", "سنة") and scene.key(end + 1).isdigit():
+        end, year = end + 1, scene.key(end + 1)
     if year.isdigit() and len(year) == 4:
         return Read(end + 1, "date", f"{int(year):04d}-{month:02d}", "absolute", False)
-    step = _step(year)
+    step = step_of(year)
     if scene.base is None or (common and step is None and first == place):
         return None
     past = step == -1 and month >= scene.base.month
@@ -143,8 +142,8 @@ def _month_and_year(scene: Scene, place: int) -> Read | None:
 
 
 def _year(scene: Scene, place: int) -> Read | None:
-    key = _key(scene, place)
-    if not (key.isdigit() and len(key) == 4 and 1800 <= int(key) <= 2100) or _key(scene, place - 1) not in YEAR_WORDS:
+    key = scene.key(place)
+    if not (key.isdigit() and len(key) == 4 and 1800 <= int(key) <= 2100) or scene.key(place - 1) not in YEAR_WORDS:
         return None
     return Read(place + 1, "date", str(int(key)), "absolute", False)
 
@@ -153,23 +152,23 @@ def _day(scene: Scene, place: int) -> Read | None:
     """A weekday, today, yesterday, tomorrow."""
     if scene.base is None:
         return None
-    key = _key(scene, place)
-    if key in ("اول", "اولامس") and "امس" in (_key(scene, place + 1), _key(scene, place + 2)):
-        end = place + 2 + (_key(scene, place + 1) == "من")
+    key = scene.key(place)
+    if key in ("اول", "اولامس") and "امس" in (scene.key(place + 1), scene.key(place + 2)):
+        end = place + 2 + (scene.key(place + 1) == "من")
         return Read(end, "date", calendar.shifted(scene.base, -2, "D"), "relative", True)
     for words, days in ((("امس", "البارحة"), -1), (("اليوم",), 0), (("غدا", "الغد"), 1)):
-        if key in words and (key != "اليوم" or _key(scene, place - 1) not in ("في", "الى", "حتى")):
-            end = place + 1 + (_key(scene, place + 1) in calendar.WEEKDAYS)
+        if key in words and (key != "اليوم" or scene.key(place - 1) not in ("في", "الى", "حتى")):
+            end = place + 1 + (scene.key(place + 1) in calendar.WEEKDAYS)
             return Read(end, "date", calendar.shifted(scene.base, days, "D"), "relative", True)
     first = place + 1 if key in ("يوم", "نهار") else place
     return _weekday(scene, first)
 
 
 def _weekday(scene: Scene, place: int) -> Read | None:
-    day = calendar.WEEKDAYS.get(_key(scene, place))
+    day = calendar.WEEKDAYS.get(scene.key(place))
     if day is None or scene.base is None:
         return None
-    step = _step(_key(scene, place + 1))
+    step = step_of(scene.key(place + 1))
     end = place + 1 + (step is not None)
     if step is None and day == scene.base.weekday():
         return Read(end, "date", scene.base.isoformat(), "same-day", True)
@@ -178,15 +177,9 @@ def _weekday(scene: Scene, place: int) -> Read | None:
     return Read(end, "date", value, "weekday-future" if ahead else "weekday-past", True)
 
 
-def _step(key: str) -> int | None:
-    if key in calendar.COMING:
-        return 1
-    return -1 if key in calendar.GONE else None
-
-
 def _part_of_day(scene: Scene, place: int) -> Read | None:
     """مساء الجمعة, صباح اليوم, ليلة أمس."""
-    part = calendar.DAY_PARTS.get(_key(scene, place))
+    part = calendar.DAY_PARTS.get(scene.key(place))
     if part is None:
         return None
     read = _day(scene, place + 1) or _date(scene, place + 1)
@@ -205,13 +198,13 @@ def _clock(scene: Scene, place: int) -> Read | None:
 
 
 def _hour(scene: Scene, place: int, bare: bool = False) -> tuple[int, str, Read | None] | None:
-    named = _key(scene, place) == "الساعة"
+    named = scene.key(place) == "الساعة"
     read = calendar.hour(scene.tokens, place + named)
-    if read is None or not (named or bare or (_key(scene, read[2]) == "من" and _key(scene, read[2] + 1) in calendar.DAY_PARTS)):
+    if read is None or not (named or bare or (scene.key(read[2]) == "من" and scene.key(read[2] + 1) in calendar.DAY_PARTS)):
         return None
     hour, minute, end = read
-    end += _key(scene, end) == "من" and _key(scene, end + 1) in calendar.DAY_PARTS
-    part = calendar.DAY_PARTS.get(_key(scene, end).removesuffix("ا"))
+    end += scene.key(end) == "من" and scene.key(end + 1) in calendar.DAY_PARTS
+    part = calendar.DAY_PARTS.get(scene.key(end).removesuffix("ا"))
     end += part is not None
     day = _day(scene, end) or _date(scene, end)
     late = part in ("EV", "AF", "MI", "NI") and hour < 12 and not (part == "MI" and hour > 10) and not (part == "NI" and hour < 6)
@@ -220,10 +213,10 @@ def _hour(scene: Scene, place: int, bare: bool = False) -> tuple[int, str, Read 
 
 def _interval(scene: Scene, place: int) -> Read | None:
     """من ... إلى ... between two clock times; a day told at one end holds for both."""
-    if _key(scene, place) != "من":
+    if scene.key(place) != "من":
         return None
     first = _hour(scene, place + 1)
-    if first is None or _key(scene, first[0]) not in ("الى", "حتى", "وحتى"):
+    if first is None or scene.key(first[0]) not in ("الى", "حتى", "وحتى"):
         return None
     second = _hour(scene, first[0] + 1, bare=True)
     if second is None:
@@ -233,57 +226,3 @@ def _interval(scene: Scene, place: int) -> Read | None:
         return Read(second[0], "interval", f"T{first[1]}/T{second[1]}", "day-unknown", False)
     value = f"{opening.value}T{first[1]}/{closing.value}T{second[1]}"
     return Read(second[0], "interval", value, closing.basis, closing.relative)
-
-
-def _duration(scene: Scene, place: int) -> Read | None:
-    """لعشر ساعات, على مدى أشهر عدة, لمدة ثلاثة أيام."""
-    key = _key(scene, place)
-    if key == "على" and _key(scene, place + 1) in ("مدى", "مدار"):
-        read = _count(scene, place + 2, "")
-    elif key == "لمدة":
-        read = _count(scene, place + 1, "")
-    elif key in ("طوال", "طيلة"):
-        read = _count(scene, place + 1, "")
-    else:
-        read = _count(scene, place, "ل") if key.startswith("ل") and len(key) > 2 else None
-    return None if read is None else Read(read[0], "duration", calendar.period(read[1], read[2]), "absolute", False)
-
-
-def _count(scene: Scene, place: int, clitic: str) -> tuple[int, int | str, str] | None:
-    """The token after "number unit", the number (X if unknown), the unit's letters."""
-    first = _key(scene, place).removeprefix(clitic) if clitic else _key(scene, place)
-    alone = calendar.unit(first)
-    if alone is not None:
-        vague = _key(scene, place + 1) in ("عدة", "عديدة", "كثيرة")
-        if alone[1] == 0:
-            return place + 1 + vague, "X", alone[0]
-        return (place + 1, alone[1], alone[0]) if alone[1] == 2 else None
-    value = calendar.number(first)
-    behind = calendar.unit(_key(scene, place + 1))
-    if behind is None or (value is None and first not in ("عدة", "بضع", "بضعة")):
-        return None
-    return place + 2, "X" if value is None else value, behind[0]
-
-
-def _ago(scene: Scene, place: int) -> Read | None:
-    """قبل أسبوع, قبل ثلاثة أيام, بعد يومين: a date only as precise as its unit."""
-    sign = {"قبل": -1, "بعد": 1}.get(_key(scene, place))
-    if sign is None or scene.base is None:
-        return None
-    single = calendar.unit(_key(scene, place + 1))
-    read = (place + 2, single[1], single[0]) if single is not None and single[1] else _count(scene, place + 1, "")
-    if read is None or read[1] == "X" or read[2].startswith("T"):
-        return None
-    return Read(read[0], "date", calendar.shifted(scene.base, sign * int(read[1]), read[2]), "relative", True)
-
-
-def _relative_unit(scene: Scene, place: int) -> Read | None:
-    """الشهر المقبل, العام الماضي, السنة الجارية."""
-    key = _key(scene, place)
-    if scene.base is None or key not in ("الشهر", "العام", "السنة"):
-        return None
-    behind = _key(scene, place + 1)
-    step = 0 if behind in calendar.CURRENT else _step(behind)
-    if step is None:
-        return None
-    return Read(place + 2, "date", calendar.shifted(scene.base, step, "M" if key == "الشهر" else "Y"), "relative", True)

@@ -13,7 +13,7 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     r"|\.{2,}|\S"
 )
-QUOTES = frozenset("\"“”„«»‟〝〞")
+QUOTES = frozenset('"“”„«»‟〝〞')
 BRACKETS = {"(": ")", "[": "]"}
 STOPS = frozenset(".!؟?…")
 
@@ -108,9 +108,14 @@ class Stretch:
     def _opens(self, place: int) -> bool:
         """Whether a mark stands where a quotation begins: space before (or a clitic), a letter right after."""
         token = self.tokens[place]
-        before, after = self.text[token.start - 1:token.start], self.text[token.end:token.end + 1]
+        before, after = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
         clitic = place > 0 and self.tokens[place - 1].key in ("و", "ف", "ب", "ل", "ك") and not before.isspace()
-        return (not before or before.isspace() or before in "(،:" or clitic) and bool(after) and not after.isspace() and after.isalnum()
+        return (
+            (not before or before.isspace() or before in "(،:" or clitic)
+            and bool(after)
+            and not after.isspace()
+            and after.isalnum()
+        )
 
     def _ends(self, place: int) -> bool:
         token = self.tokens[place]
@@ -123,11 +128,13 @@ class Stretch:
 
     def _tail(self, place: int) -> bool:
         token, before = self.tokens[place], self.tokens[place - 1]
-        return token.key in STOPS or ((token.key in ")]" or (token.is_quote and not self._opens(place))) and token.start == before.end)
+        return token.key in STOPS or (
+            (token.key in ")]" or (token.is_quote and not self._opens(place))) and token.start == before.end
+        )
 
     def _is_abbreviation(self, place: int) -> bool:
         if place == 0 or self.tokens[place].key != "." or place + 1 == len(self.tokens):
             return False
         before, after = self.tokens[place - 1], self.tokens[place + 1]
         touching = before.end == self.tokens[place].start
-        return touching and before.key in word_list("abbreviations") and after.is_word
+        return touching and before.key in word_list("abbreviations") and after.is_word and not after.key.startswith("و")

@@ -11,6 +11,7 @@ from tahqiq.text.tokens import Stretch
 
 OWN_WORDS = re.compile(r"^(?:قول|تعبير|وصف|راي|تقدير|كلام|زعم)(?:ه|ها|هم)$")
 VERB_WITH_OBJECT = re.compile(r"^(.+?)(?:ه|ها)$")
+BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
 OPENERS = frozenset("و كما هذا".split())
 
 
@@ -47,7 +48,9 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
         return None
     if tokens[end - 1].key in ("وفقا", "طبقا") and not tokens[speaker[0]].key.startswith("ل"):
         return None
-    return _fronted(stretch, place, end, speaker, last) if fronted else _trailing(stretch, first, last, place, end, speaker, taken)
+    return (
+        _fronted(stretch, place, end, speaker, last) if fronted else _trailing(stretch, first, last, place, end, speaker, taken)
+    )
 
 
 def _legal() -> frozenset[str]:
@@ -68,11 +71,13 @@ def _cue_size(stretch: Stretch, place: int) -> int:
 def _with_verb(stretch: Stretch, end: int, last: int) -> int:
     """The end of the cue with a verb clause: حسب ما أكده, وفقا لما نقلته."""
     tokens = stretch.tokens
+    if end < last and tokens[end].key.startswith("ما") and form_of(tokens[end].key[2:]):  # the two words written as one
+        return end + 1 + (end + 1 < last and tokens[end + 1].key in BACK)
     spot = end + 1 if end < last and tokens[end].key in ("ما", "لما") else end
     if spot < last and (spot > end or tokens[end - 1].key.endswith("حسبما")):
         match = VERB_WITH_OBJECT.match(tokens[spot].key)
         if form_of(tokens[spot].key) or (match and form_of(match.group(1))):
-            return spot + 1 + (spot + 1 < last and tokens[spot + 1].key in ("به", "عنه", "اليه", "فيه", "عليه", "بها"))
+            return spot + 1 + (spot + 1 < last and tokens[spot + 1].key in BACK)
     return end
 
 
@@ -84,7 +89,14 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
     spot = speaker[1]
     tokens = stretch.tokens
     comma = next((at for at in range(spot, min(last, spot + 25)) if is_comma(tokens[at]) or is_complementizer(tokens[at])), None)
-    verb = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن", "قد") or is_imperfect(tokens[at])), None)
+    verb = next(
+        (
+            at
+            for at in range(spot, min(last, spot + 25))
+            if tokens[at].key in ("لا", "لم", "لن", "قد") or is_imperfect(tokens[at])
+        ),
+        None,
+    )
     firm = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن")), None)
     candidates = [at for at in (comma, firm) if at is not None] or ([verb] if verb is not None else [spot])
     start = min(candidates)

@@ -44,11 +44,13 @@ class Voices:
         if self.subject and self._agrees(self.subject, cue.gender) and not self.sentence:
             return self.subject, "carry_over"
         name = self._last(cue.gender)
-        return name, "carry_over" if name or not self.heard_names else "unknown"
+        return name, "carry_over" if name or cue.opening == "noun" else "unknown"
 
     def heard(self, stretch: Stretch, cue: Cue, name: str) -> None:
         """Remember a voice; one that is quoted within another's words does not carry on."""
-        if (stretch.quote_at[cue.place] is not None and cue.kind != "participle") or (not cue.sibling and cue.edge > 0 and self.sentence):
+        if (stretch.quote_at[cue.place] is not None and cue.kind != "participle") or (
+            not cue.sibling and cue.edge > 0 and self.sentence
+        ):
             return
         self.sentence.append(name)
         self.heard_names.append((name, cue.gender if cue.kind != "participle" else ""))
@@ -68,7 +70,12 @@ def speaker_tokens(stretch: Stretch, cue: Cue) -> list[Token]:
     """The tokens of a cue's speaker, the first without the ل that وفقا and طبقا ask for."""
     first, *rest = stretch.tokens[slice(*cue.speaker)]
     before = cue.kind == "verb" and cue.speaker[0] < cue.place
-    if before and first.key[0] == "و" and first.key not in word_list("waw", PACKAGE) and first.key not in word_list("names", PACKAGE):
+    if (
+        before
+        and first.key[0] == "و"
+        and first.key not in word_list("waw", PACKAGE)
+        and first.key not in word_list("names", PACKAGE)
+    ):
         return [Token(first.key[1:], first.start + 1, first.end, stretch.text[first.start + 1]), *rest]
     if bare(stretch.tokens[cue.place].key) in ("وفقا", "فقا", "طبقا") and first.key.startswith("ل") and cue.end == cue.place + 1:
         key = "ا" + first.key if first.key.startswith("لل") else first.key[1:]
@@ -85,7 +92,9 @@ def _subject(stretch: Stretch, first: int, last: int, people: People) -> str:
         named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
         if named is not None and named.kind == "person" and len(named.keys) > 1:
             return people.meet(named, "m" if opened == "كان" else "f").name
-    while place < last and (not stretch.tokens[place].is_word or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا")):
+    while place < last and (
+        not stretch.tokens[place].is_word or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا")
+    ):
         place += 1
     for start in (place, place + 1):
         person = _known_at(stretch, start, last, people)
@@ -102,10 +111,12 @@ def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person
         return None
     words = [search_key(token.key) for token in stretch.tokens[slice(*phrase)] if token.is_word]
     for person in people.known:
-        if (person.kind != "anonymous" and words[:len(person.keys)] == list(person.keys)) or (words[0] == person.keys[-1] and person.kind == "person"):
+        if (person.kind != "anonymous" and words[: len(person.keys)] == list(person.keys)) or (
+            words[0] == person.keys[-1] and person.kind == "person"
+        ):
             return person
     for end in range(phrase[1], phrase[0], -1):
-        name, how = people.resolve(read_name(stretch.text, stretch.tokens[phrase[0]:end]))
+        name, how = people.resolve(read_name(stretch.text, stretch.tokens[phrase[0] : end]))
         person = next((p for p in people.known if p.name == name and p.kind == "person"), None)
         if person is not None and (how == "coref" or end == phrase[1]):
             return person
@@ -114,8 +125,12 @@ def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person
 
 def _head_before(stretch: Stretch, first: int, relative: int, people: People) -> str:
     """The known name that a relative pronoun hangs on."""
-    words = [search_key(token.key) for token in stretch.tokens[max(first, relative - 8):relative] if token.is_word]
-    best = max((p for p in people.known if p.keys[-1] in words), key=lambda p: (len(words) - words[::-1].index(p.keys[-1]), p.at), default=None)
+    words = [search_key(token.key) for token in stretch.tokens[max(first, relative - 8) : relative] if token.is_word]
+    best = max(
+        (p for p in people.known if p.keys[-1] in words),
+        key=lambda p: (len(words) - words[::-1].index(p.keys[-1]), p.at),
+        default=None,
+    )
     if best is not None:
         return best.name
     start = next((at for at in range(relative - 1, max(first, relative - 7), -1) if _heads(stretch.tokens[at].key)), None)

@@ -47,7 +47,7 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
         return None
     within = "within" in form.takes
     speaker = None if participle else _speaker(stretch, first, place + within, opened.stop)
-    if _needs_speaker(stretch, place, form) and speaker is None:
+    if "named" in form.takes and not participle and speaker is None:
         return None
     edge = edge_of(stretch, first, place)
     inside = stretch.quote_at[place]
@@ -61,9 +61,18 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
         speaker = _subject_inside(stretch, first, place)
     second = opened.opening == "noun" or "evidence" in form.takes or (inside is not None and not participle) or embedded
     return Cue(
-        place=place, end=hope_end(stretch, place, last, form) or place + 1 + within, edge=edge,
-        kind="participle" if participle else "verb", gender=form.gender, speaker=speaker, opening=opened.opening,
-        content=opened.content, limit=last, sibling=sibling and not relative, level="second" if second else "core", relative=relative,
+        place=place,
+        end=hope_end(stretch, place, last, form) or place + 1 + within,
+        edge=edge,
+        kind="participle" if participle else "verb",
+        gender=form.gender,
+        speaker=speaker,
+        opening=opened.opening,
+        content=opened.content,
+        limit=last,
+        sibling=sibling and not relative,
+        level="second" if second else "core",
+        relative=relative,
     )
 
 
@@ -91,14 +100,6 @@ def _is_adjective(stretch: Stretch, first: int, place: int) -> bool:
     after = tokens[place + 1].key if place + 1 < len(tokens) else ""
     loose = place > first and not is_comma(tokens[place - 1]) and after not in OPENS_PARTICIPLE
     return loose and not tokens[place].key.endswith("ا")
-
-
-def _needs_speaker(stretch: Stretch, place: int, form: Form) -> bool:
-    return "named" in form.takes and form.tense != "participle" and not _follows_name(stretch, place)
-
-
-def _follows_name(stretch: Stretch, place: int) -> bool:
-    return place > 1 and stretch.tokens[place - 1].is_word and stretch.tokens[place].key.endswith("ت")
 
 
 def _speaker(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, int] | None:

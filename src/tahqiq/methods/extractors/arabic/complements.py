@@ -55,7 +55,8 @@ def _after_colon(stretch: Stretch, colon: int, last: int) -> Opened | None:
     if after >= last:
         return None
     if stretch.tokens[after].is_quote:
-        return Opened("quote", after + 1, colon)
+        inner = after + 1 < last and is_complementizer(stretch.tokens[after + 1])
+        return Opened("that", after + 2, colon) if inner else Opened("quote", after + 1, colon)
     return Opened("colon", after + is_complementizer(stretch.tokens[after]), colon)
 
 

@@ -17,13 +17,15 @@ def documents_in(stretch: Stretch) -> list[tuple[Named, Named]]:
     for place, token in enumerate(stretch.tokens):
         if not ISSUING.match(token.key):
             continue
-        issued = next((at for at in range(place + 2, min(len(stretch.tokens), place + REACH)) if stretch.tokens[at].key in DOCUMENTS), None)
+        issued = next(
+            (at for at in range(place + 2, min(len(stretch.tokens), place + REACH)) if stretch.tokens[at].key in DOCUMENTS), None
+        )
         issuer = phrase_after(stretch, place + 1, issued) if issued is not None else None
         if issuer is None:
             continue
         words = stretch.tokens[slice(*issuer)]
         kind = DOCUMENTS[stretch.tokens[issued].key]
-        name = clean_name(f"{kind} {stretch.text[words[0].start:words[-1].end]}")
+        name = clean_name(f"{kind} {stretch.text[words[0].start : words[-1].end]}")
         document = Named(name, words[0].start, words[-1].end, "body", kind, (kind, *(word.key for word in words)), ())
         found.append((document, read_name(stretch.text, words)))
     return found

@@ -57,7 +57,9 @@ def _mark(text: str, passage: Passage) -> Marked:
 
 def _cues(stretch: Stretch, first: int, last: int, heading: bool) -> tuple[Cue, ...]:
     relays = relays_in(stretch, first, last)
-    verbs = [cue for cue in cues_in(stretch, first, last) if not any(relay.edge <= cue.place < relay.content for relay in relays)] + relays
+    verbs = [
+        cue for cue in cues_in(stretch, first, last) if not any(relay.edge <= cue.place < relay.content for relay in relays)
+    ] + relays
     if heading:
         acting = acting_cues(stretch, first, last)
         held = {cue.place for cue in acting}
@@ -100,7 +102,7 @@ def _claims(passage: Marked, cues: tuple[Cue, ...], voices: Voices) -> list[Foun
         name, resolution = voices.who(stretch, cue)
         if not name and resolution != "unknown":
             continue
-        for content in contents_of(stretch, cue, cues[number + 1:]):
+        for content in contents_of(stretch, cue, cues[number + 1 :]):
             if content.last - content.first < SHORTEST and cue.opening != "quote":
                 continue
             found.append(_found(passage, cue, content, name, resolution))
@@ -120,7 +122,12 @@ def _found(passage: Marked, cue: Cue, content: Content, name: str, resolution: R
     first = tokens[content.first]
     begin = first.start + subject_of(first, "clause" if cue.opening == "clause" else "")
     return Found(
-        level=cue.level, mode=content.mode, where=passage.kind, cue=(start, tokens[cue.end - 1].end), speaker=speaker,
-        speaker_name=name, resolution="coordination" if content.repeated and resolution == "explicit" else resolution,
+        level=cue.level,
+        mode=content.mode,
+        where=passage.kind,
+        cue=(start, tokens[cue.end - 1].end),
+        speaker=speaker,
+        speaker_name=name,
+        resolution="coordination" if content.repeated and resolution == "explicit" else resolution,
         content=(begin, tokens[content.last - 1].end),
     )

@@ -28,7 +28,9 @@ def is_repeated(token: Token) -> bool:
 
 def is_imperfect(token: Token) -> bool:
     """Whether the word looks like a present-tense verb; nouns of that shape are listed."""
-    return bool(IMPERFECT.match(token.key)) and token.key not in word_list("nouns", PACKAGE) and not token.key.endswith(("ة", "ات"))
+    return (
+        bool(IMPERFECT.match(token.key)) and token.key not in word_list("nouns", PACKAGE) and not token.key.endswith(("ة", "ات"))
+    )
 
 
 def is_comma(token: Token) -> bool:
@@ -54,6 +56,6 @@ def without_article(key: str) -> str:
 def phrase_at(tokens: Sequence[Token], place: int, phrases: frozenset[str], longest: int = 4) -> int:
     """How many tokens from `place` make up the longest listed phrase, 0 if none does."""
     for size in range(min(longest, len(tokens) - place), 0, -1):
-        if " ".join(token.key for token in tokens[place:place + size]) in phrases:
+        if " ".join(token.key for token in tokens[place : place + size]) in phrases:
             return size
     return 0

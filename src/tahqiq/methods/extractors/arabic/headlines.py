@@ -17,14 +17,21 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
     Place names and topics before a colon (مصر: تعيين حكومة) are labels. `speakers` are the folded words of known names.
     """
     tokens = stretch.tokens
-    colon = next((place for place, token in enumerate(tokens[:LONGEST_LABEL + 1]) if token.key == ":"), None)
+    colon = next((place for place, token in enumerate(tokens[: LONGEST_LABEL + 1]) if token.key == ":"), None)
     if colon is None or colon == 0 or colon + 2 >= len(tokens):
         return None
     first = 1 if tokens[0].is_quote else 0
     words = [token.key for token in tokens[first:colon] if token.is_word]
-    if not words or any(key[0].isdigit() for key in words) or not _speaks(words, speakers) or tokens[colon + 1].key in word_list("topics", PACKAGE):
+    if (
+        not words
+        or any(key[0].isdigit() for key in words)
+        or not _speaks(words, speakers)
+        or tokens[colon + 1].key in word_list("topics", PACKAGE)
+    ):
         return None
-    quoted = tokens[colon + 1].is_quote and stretch.quote_at[colon + 1] is not None and stretch.quote_at[colon + 1].open == colon + 1
+    quoted = (
+        tokens[colon + 1].is_quote and stretch.quote_at[colon + 1] is not None and stretch.quote_at[colon + 1].open == colon + 1
+    )
     content = colon + 2 if quoted else colon + 1
     opening = "quote" if quoted else "colon"
     return Cue(colon, colon + 1, 0, "colon", "", (first, colon), opening, content, len(tokens), True)
@@ -80,7 +87,14 @@ def _relayed(stretch: Stretch, place: int, end: int) -> Cue | None:
     tokens = stretch.tokens
     if tokens[place + 1].key != "عن":
         return None
-    content = next((at for at in range(place + 3, end) if tokens[at].key.endswith(("ها", "هم")) or (at > place + 3 and tokens[at].key.endswith("ه"))), None)
+    content = next(
+        (
+            at
+            for at in range(place + 3, end)
+            if tokens[at].key.endswith(("ها", "هم")) or (at > place + 3 and tokens[at].key.endswith("ه"))
+        ),
+        None,
+    )
     if content is None:
         return None
     return Cue(place, place + 2, place, "verb", "", (place + 2, content), "noun", content, end, True, "core", False, end)

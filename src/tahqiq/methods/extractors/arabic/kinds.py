@@ -3,6 +3,7 @@
 A guide for the reader, not a finding: the rules look at the first words and at the form of the first verb.
 """
 
+import itertools
 import re
 
 from tahqiq.core.records import Kind
@@ -23,7 +24,7 @@ def kind_of(content: str, cue: str) -> Kind:
     by_cue = _by_cue(said)
     if by_cue is not None:
         return by_cue
-    refusal = any(bare(key) == "لن" and FIRST_PERSON.match(behind) for key, behind in zip(keys, keys[1:], strict=False))
+    refusal = any(bare(key) == "لن" and FIRST_PERSON.match(behind) for key, behind in itertools.pairwise(keys))
     if refusal:
         return "refusal"
     plain = [bare(key) for key in keys]

@@ -17,7 +17,7 @@ POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك".split())
 
 @dataclass(frozen=True)
 class Named:
-    """A noun phrase read: its name in words as written, the tokens of it, and of the rest; `kind` is person, body or anonymous."""
+    """A noun phrase read: the name as written, its words and the others; `kind` is person, body or anonymous."""
 
     name: str
     start: int
@@ -45,7 +45,7 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
     if len(words) > 1 and words[0].key in POINTERS:
         words = words[1:]
     if commas:
-        behind = [token for token in phrase[commas[-1] + 1:] if token.is_word]
+        behind = [token for token in phrase[commas[-1] + 1 :] if token.is_word]
         return _named(text, words, behind or words, "person")
     head = words[0].key
     whole = _whole(words)
@@ -74,7 +74,7 @@ def _named(text: str, words: Sequence[Token], chosen: Sequence[Token], kind: str
 
 def clean_name(words: str) -> str:
     """A name without quotation marks and line breaks."""
-    return " ".join("".join(char for char in words if char not in "\"“”«»").split())
+    return " ".join("".join(char for char in words if char not in '"“”«»').split())
 
 
 def _whole(words: Sequence[Token]) -> list[Token]:
@@ -101,7 +101,12 @@ def _after_office(words: Sequence[Token]) -> list[Token]:
 
 def _definite(words: Sequence[Token], place: int) -> bool:
     key = words[place].key
-    return is_definite(words[place]) or key.startswith(("بال", "لل", "وال")) or key in word_list("places", PACKAGE) or words[place].end + 1 < words[place + 1].start
+    return (
+        is_definite(words[place])
+        or key.startswith(("بال", "لل", "وال"))
+        or key in word_list("places", PACKAGE)
+        or words[place].end + 1 < words[place + 1].start
+    )
 
 
 def _may_begin_name(words: Sequence[Token], place: int) -> bool:
@@ -115,7 +120,7 @@ def _may_begin_name(words: Sequence[Token], place: int) -> bool:
 
 def _run(words: Sequence[Token], place: int) -> list[Token]:
     run = [words[place]]
-    for token in words[place + 1:]:
+    for token in words[place + 1 :]:
         if token.key in PARTICLES or token.key in RELATIVES or (is_title(token.key) and len(run) > 1) or len(run) > 5:
             break
         if len(run) > 1 and run[-1].key not in NAME_LINKS and (is_imperfect(token) or FUTURE.match(token.key)):

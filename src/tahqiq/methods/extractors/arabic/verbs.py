@@ -50,7 +50,13 @@ def _present(stem: str) -> list[tuple[str, str, str]]:
     if stem == "-":
         return []
     plural = stem[:-1] if stem.endswith(("ي", "و", "ى")) else stem
-    forms = [("ي" + stem, "m"), ("ت" + stem, "f"), ("ي" + plural + "ون", "m"), ("ي" + plural + "ان", "m"), ("ت" + plural + "ان", "f")]
+    forms = [
+        ("ي" + stem, "m"),
+        ("ت" + stem, "f"),
+        ("ي" + plural + "ون", "m"),
+        ("ي" + plural + "ان", "m"),
+        ("ت" + plural + "ان", "f"),
+    ]
     return [(form, "present", gender) for form, gender in forms]
 
 
@@ -58,5 +64,10 @@ def _participle(base: str) -> list[tuple[str, str, str]]:
     if base == "-":
         return []
     plural = base[:-1] if base.endswith("ي") else base
-    return [(base + "ا", "participle", "m"), (base + "ة", "participle", "f"), (plural + "ين", "participle", "m"),
-            (plural + "ان", "participle", "m"), (base + "ات", "participle", "f")]
+    return [
+        (base + "ا", "participle", "m"),
+        (base + "ة", "participle", "f"),
+        (plural + "ين", "participle", "m"),
+        (plural + "ان", "participle", "m"),
+        (base + "ات", "participle", "f"),
+    ]
