@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))  # for house.py and tiny.py: in importlib mode pytest adds no folder
 
 from house import ROOT
 from tahqiq import cli

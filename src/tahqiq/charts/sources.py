@@ -27,7 +27,7 @@ def evidence_matrix(links: pandas.DataFrame, labels: Mapping[str, str] = ENGLISH
     names = [isolated(words(key)) for key in RELATIONS]
     legend = altair.Legend(orient="bottom", columns=4, labelLimit=260)
     chart = (
-        altair.Chart(shown[["claim", "source", "kind", "strong"]], width=altair.Step(9.5), height=altair.Step(15))
+        altair.Chart(shown[["claim", "source", "kind", "strong"]], width=altair.Step(8.9), height=altair.Step(15))
         .mark_point(filled=True, size=52, strokeWidth=0, aria=False)  # hundreds of labels; the table says it better
         .encode(
             x=altair.X("source:N", sort=order, title=isolated(words("source")), scale=altair.Scale(reverse=rtl),

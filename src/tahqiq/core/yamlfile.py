@@ -37,6 +37,11 @@ def load_tree(path: Path) -> object:
         raise ConfigError(f"malformed YAML: {error}", str(path), "mend the file") from None
 
 
+def words_in(text: str) -> dict[str, str]:
+    """The strings of a YAML mapping that the package ships."""
+    return {str(key): str(value) for key, value in YAML(typ="safe").load(text).items()}
+
+
 def load_model(path: Path, model: type[Model]) -> Model:
     """A YAML file as `model`; raises ConfigError with the line of the first thing that does not hold."""
     tree = load_tree(path)

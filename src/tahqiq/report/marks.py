@@ -8,11 +8,12 @@ from tahqiq.core.records import Passage, Span, Verdict
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of text under the same marks: the claims that cover it, and those that begin here for the first time."""
+    """A stretch of text under the same marks: the claims that cover it, those that begin here, and of these those at home here."""
 
     text: str
     claims: tuple[str, ...]
     opens: tuple[str, ...]
+    main: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,9 @@ class Block:
 
 
 def marked(passages: Sequence[Passage], ledger: Sequence[Verdict]) -> list[Block]:
-    """The passages in order; each claim opens once in the whole article, at its main place."""
-    anchors = [(line.claim, span) for line in ledger for span in line.anchors]
-    main = {line.claim: line.anchors[0].start for line in ledger}
-    return [_block(passage, anchors, main) for passage in passages]
+    """The passages in order; a claim begins at each of its places, and is at home at the first of them, once in the article."""
+    anchors = [(line.claim, span, span == line.anchors[0]) for line in ledger for span in line.anchors]
+    return [_block(passage, anchors) for passage in passages]
 
 
 def around(passages: Sequence[Passage], span: Span) -> tuple[str, str, str]:
@@ -38,13 +38,20 @@ def around(passages: Sequence[Passage], span: Span) -> tuple[str, str, str]:
     return before, span.text, after
 
 
-def _block(passage: Passage, anchors: list[tuple[str, Span]], main: dict[str, int]) -> Block:
-    here = [(claim, span) for claim, span in anchors if span.overlap(passage.span)]
+def _block(passage: Passage, anchors: list[tuple[str, Span, bool]]) -> Block:
+    here = [anchor for anchor in anchors if anchor[1].overlap(passage.span)]
     low, high = passage.span.start, passage.span.end
-    cuts = sorted({low, high, *(min(max(edge, low), high) for _, span in here for edge in (span.start, span.end))})
+    cuts = sorted({low, high, *(min(max(edge, low), high) for _, span, _ in here for edge in (span.start, span.end))})
     segments = []
     for start, end in zip(cuts, cuts[1:], strict=False):
-        covering = tuple(dict.fromkeys(claim for claim, span in here if span.start < end and span.end > start))
-        opens = tuple(claim for claim in covering if max(main[claim], low) == start and main[claim] >= low)
-        segments.append(Segment(passage.span.text[start - low : end - low], covering, opens))
+        covering = [anchor for anchor in here if anchor[1].start < end and anchor[1].end > start]
+        opening = [(claim, main) for claim, span, main in covering if span.start == start]
+        segments.append(
+            Segment(
+                text=passage.span.text[start - low : end - low],
+                claims=tuple(dict.fromkeys(claim for claim, _, _ in covering)),
+                opens=tuple(dict.fromkeys(claim for claim, _ in opening)),
+                main=tuple(claim for claim, main in opening if main),
+            )
+        )
     return Block(passage.kind, tuple(segments))

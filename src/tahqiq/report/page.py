@@ -8,9 +8,9 @@ from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from ruamel.yaml import YAML
 
 from tahqiq.charts import Figure
+from tahqiq.core.yamlfile import words_in
 from tahqiq.report.safety import checked_url, drawing, visible
 from tahqiq.report.view import Material
 
@@ -27,7 +27,7 @@ class Drawn:
 def strings(language: str) -> dict[str, str]:
     """The page's own words in a language."""
     text = (resources.files("tahqiq.report") / "strings" / f"{language}.yaml").read_text(encoding="utf-8")
-    return dict(YAML(typ="safe").load(text))
+    return words_in(text)
 
 
 def render_page(material: Material, drawn: Sequence[Drawn], facts: Mapping[str, Any], language: str) -> bytes:

@@ -23,8 +23,8 @@ def assess(
 ) -> list[Verdict]:
     """The case's ledger: first every review claim in article order, then what no person has decided.
 
-    An extracted claim is joined to a review claim where it covers at least `min_overlap` of one of its anchors, in code
-    points. Raises ConfigError where the review names a claim, link, source or label that does not exist.
+    An extracted claim is joined to a review claim where the two share at least `min_overlap` of the shorter, in code points;
+    what repeats a joined claim is joined with it. Raises ConfigError where the review names a claim, link, source or label that does not exist.
     """
     if review is None:
         return [_undecided(article.case, order, claim) for order, claim in enumerate(claims)]
@@ -103,10 +103,14 @@ def _attributed(item: ReviewClaim, claims: Sequence[Claim], min_overlap: float) 
 
 def _covering(anchors: Sequence[Anchor], claims: Sequence[Claim], min_overlap: float) -> list[Claim]:
     spans = [_span(anchor) for anchor in anchors]
-    return [
-        claim for claim in claims
-        if any(span.overlap(claim.content) >= min_overlap * (span.end - span.start) for span in spans)
-    ]
+    found = {claim.id for claim in claims if any(_joined(claim, span, min_overlap) for span in spans)}
+    return [claim for claim in claims if claim.id in found or claim.same_as in found]
+
+
+def _joined(claim: Claim, span: Span, min_overlap: float) -> bool:
+    """A nested claim must cover the anchor: inside what Malahifji denies stands what Russia said, and that is another claim."""
+    lengths = [span.end - span.start] if claim.nested_in else [span.end - span.start, claim.content.end - claim.content.start]
+    return span.overlap(claim.content) >= min_overlap * min(lengths)
 
 
 def _span(anchor: Anchor) -> Span:

@@ -37,9 +37,9 @@ class PlainText:
 
     def read(self, raw: bytes, certificate: Certificate) -> Reading:
         """The text and its encoding; raises ConfigError for an empty, binary, undecodable or garbled file."""
-        if not raw.strip():
-            raise ConfigError("the article is empty", certificate.file, "put the article's text into it")
         reading = decode(raw, certificate)
+        if not reading.text.strip():
+            raise ConfigError("the article is empty", certificate.file, "put the article's text into it")
         check_text(reading.text, certificate.file)
         return reading
 

@@ -83,7 +83,10 @@ def _fits(stretch: Stretch, place: int, spot: int) -> bool:
     if spot == place + 1:
         return True
     phrase = phrase_after(stretch, place + 1, spot)
-    return phrase is not None and (phrase[1] == spot or stretch.tokens[phrase[1]].key in ("في", "خلال", "امس", "اليوم", "،", "ل"))
+    if phrase is None or phrase[1] == spot:
+        return phrase is not None
+    behind = stretch.tokens[phrase[1]]
+    return is_comma(behind) or behind.key in ("في", "ل") or behind.key in word_list("circumstance", PACKAGE)
 
 
 def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
