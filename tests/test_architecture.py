@@ -11,7 +11,7 @@ import pytest
 from house import ROOT, SRC, imports_of, modules, tree_of
 
 EVERYTHING = frozenset(
-    ("core", "text", "index", "evidence", "methods", "stages", "charts", "evaluate", "report", "notebook", "intake", "terminal")
+    ("core", "text", "index", "evidence", "methods", "stages", "charts", "evaluate", "report", "notebook", "intake", "terminal", "bench")
 )
 # Who may import whom. A room may always import itself, but a stage never another stage; nobody imports cli but __main__.
 MAY_IMPORT = {
@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "evaluate": frozenset({"core"}),
     "report": frozenset({"core", "charts"}),
     "intake": frozenset({"core", "text", "methods", "stages"}),
+    "bench": frozenset({"core", "methods", "stages", "evaluate"}),
     "terminal": frozenset({"core"}),
     "notebook": EVERYTHING,
     "cli": EVERYTHING,

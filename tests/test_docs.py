@@ -1,5 +1,6 @@
 """The documents against the code: commands exist, tables are generated, links lead somewhere."""
 
+import csv
 import re
 import shlex
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from house import ROOT
+from house import DEMO, ROOT
 from tahqiq import cli
 from tahqiq.core.dictionary import data_dictionary
 from tahqiq.core.errors import TahqiqError
@@ -125,3 +126,11 @@ def test_links_lead_somewhere(path: Path) -> None:
         if target and not re.match(r"[a-z]+:", target) and not (path.parent / target).exists():
             broken.append(target)
     assert not broken, f"{path.relative_to(ROOT)} links to what is not there: {broken}"
+
+
+def test_the_readme_shows_a_verdict_of_the_published_report() -> None:
+    with (ROOT / "reports" / "cases" / DEMO / "claims.csv").open(encoding="utf-8", newline="") as stream:
+        row = next(row for row in csv.DictReader(stream) if row["claim"] == "C22")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for words in (row["gloss_en"], row["attribution_why"], row["content_why"]):
+        assert words in readme, f"the README's verdict on C22 is not the report's: {words}"

@@ -96,6 +96,20 @@ def explain(case: CaseName, claim: Annotated[str, typer.Argument(help="claim id,
     show_trace(out, trace(open_case(case), claim))
 
 
+@app.command()
+def bench(
+    name: Annotated[str, typer.Argument(help="cases, or attribution", metavar="NAME")],
+    data: Annotated[Path | None, typer.Option(help="folder of the data sets; TAHQIQ_BENCH where this is empty")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object a line")] = False,
+) -> None:
+    """Print measured figures, each with the data it was measured on."""
+    from tahqiq.bench import bench as measure
+    from tahqiq.bench import printed
+
+    for line in measure(project_root(), name, data):
+        out.print(printed(line, as_json), markup=False)
+
+
 @app.command("list")
 def list_cases() -> None:
     """The cases, how far each has come, and how its claims ended."""

@@ -6,6 +6,7 @@ one to one, the closest pair first.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from pydantic import BaseModel, ConfigDict
@@ -44,26 +45,41 @@ def read_gold(data: bytes, where: str) -> list[GoldClaim]:
 
 
 def attribution(case: str, text: str, claims: Sequence[Claim], gold: Sequence[GoldClaim], data: bytes) -> list[Metric]:
-    """Overlap, exact and end-to-end F1 and speaker accuracy, of core claims and of all, for one article.
+    """Overlap, exact and end-to-end F1 and speaker accuracy, of core claims and of all, for one article."""
+    return attribution_over(case, "case.attribution", [(text, claims, gold)], "gold.jsonl", data)
+
+
+def attribution_over(
+    case: str, prefix: str, documents: Sequence[tuple[str, Sequence[Claim], Sequence[GoldClaim]]], name: str, data: bytes
+) -> list[Metric]:
+    """The same figures over many articles, each a text with predicted and gold claims, every claim counted alike.
 
     A prediction that matches a gold claim of another level counts neither for nor against the core figures.
     """
-    matched = _pairs([row.content for row in gold], [(claim.content.start, claim.content.end) for claim in claims])
     metrics = []
     for level in ("core", "all"):
-        wanted = {place for place, row in enumerate(gold) if level == "all" or row.level == "core"}
-        hits = [(gold[g], claims[p]) for g, p in matched if g in wanted]
-        offered = len(claims) - sum(g not in wanted for g, _ in matched)
-        exact = sum(_trimmed(row.content, text) == _trimmed((c.content.start, c.content.end), text) for row, c in hits)
-        named = sum(_same_name(row.speaker_name, claim.speaker_name) for row, claim in hits)
+        n = sum((_counts(*document, level) for document in documents), Counter())
         figures = {
-            "overlap.f1": (_f1(len(hits), offered, len(wanted)), len(wanted)),
-            "exact.f1": (_f1(exact, offered, len(wanted)), len(wanted)),
-            "end_to_end.f1": (_f1(named, offered, len(wanted)), len(wanted)),
-            "speaker.accuracy": (named / len(hits) if hits else 0.0, len(hits)),
+            "overlap.f1": (_f1(n["overlap"], n["offered"], n["wanted"]), n["wanted"]),
+            "exact.f1": (_f1(n["exact"], n["offered"], n["wanted"]), n["wanted"]),
+            "end_to_end.f1": (_f1(n["named"], n["offered"], n["wanted"]), n["wanted"]),
+            "speaker.accuracy": (n["named"] / n["overlap"] if n["overlap"] else 0.0, n["overlap"]),
         }
-        metrics += [_metric(case, f"attribution.{level}.{name}", value, n, "gold.jsonl", data) for name, (value, n) in figures.items()]
+        metrics += [_metric(case, f"{prefix}.{level}.{key}", value, count, name, data) for key, (value, count) in figures.items()]
     return metrics
+
+
+def _counts(text: str, claims: Sequence[Claim], gold: Sequence[GoldClaim], level: str) -> Counter[str]:
+    matched = _pairs([row.content for row in gold], [(claim.content.start, claim.content.end) for claim in claims])
+    wanted = {place for place, row in enumerate(gold) if level == "all" or row.level == "core"}
+    hits = [(gold[g], claims[p]) for g, p in matched if g in wanted]
+    return Counter(
+        wanted=len(wanted),
+        offered=len(claims) - sum(g not in wanted for g, _ in matched),
+        overlap=len(hits),
+        exact=sum(_trimmed(row.content, text) == _trimmed((c.content.start, c.content.end), text) for row, c in hits),
+        named=sum(_same_name(row.speaker_name, claim.speaker_name) for row, claim in hits),
+    )
 
 
 def retrieval(
@@ -73,7 +89,7 @@ def retrieval(
     names = [name for name in rankings if relevant.get(name)]
     figures = {f"recall@{k}": _mean([recall(rankings[name], relevant[name], k) for name in names]) for k in cutoffs}
     figures["mrr"] = _mean([_reciprocal_rank(rankings[name], relevant[name]) for name in names])
-    return [_metric(case, f"links.{name}", value, len(names), "links.yaml", data) for name, value in figures.items()]
+    return [_metric(case, f"case.links.{name}", value, len(names), "links.yaml", data) for name, value in figures.items()]
 
 
 def recall(ranking: Sequence[str], relevant: Collection[str], cutoff: int) -> float:
@@ -87,7 +103,7 @@ def _reciprocal_rank(ranking: Sequence[str], relevant: Collection[str]) -> float
 
 def _metric(case: str, measure: str, value: float, n: int, name: str, data: bytes) -> Metric:
     unit = measure.rsplit(".", 1)[-1]
-    return Metric(case=case, measure=f"case.{measure}", value=round(value, 4), unit=unit, n=n, data=name, data_sha256=sha256_of(data))
+    return Metric(case=case, measure=measure, value=round(value, 4), unit=unit, n=n, data=name, data_sha256=sha256_of(data))
 
 
 def _pairs(gold: Sequence[tuple[int, int]], predicted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
