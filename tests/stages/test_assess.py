@@ -110,10 +110,26 @@ def test_a_rejected_claim_is_kept_with_its_reason(ledger: Callable, review: Revi
     assert tally(lines, tables.claims)["rejected"] == 1
 
 
-def test_a_claim_joins_by_its_share_of_the_reviewed_words(ledger: Callable, tables: Tables) -> None:
-    part = claim_of(tables.article, COST[: len(COST) // 2 - 1], "سامر العطار", "قال")
-    assert ledger(claims=[part])[0].found_by == "person", "less than half of the words does not join"
-    assert ledger(claims=[part], min_overlap=0.3)[0].found_by == "both"
+def test_a_claim_joins_where_both_share_enough_of_the_shorter(ledger: Callable, tables: Tables) -> None:
+    text = tables.article.text
+    start, end = text.index(COST), text.index(COST) + len(COST)
+    edge = claim_of(tables.article, text[end - 10 : end + 15], "سامر العطار", "قال")
+    assert ledger(claims=[edge])[0].found_by == "person", "ten of its twenty-five characters are not half of them"
+    assert ledger(claims=[edge], min_overlap=0.3)[0].found_by == "both"
+    inner = claim_of(tables.article, text[start : start + len(COST) // 3], "سامر العطار", "قال")
+    assert ledger(claims=[inner])[0].found_by == "both", "a claim cut too short is still that claim"
+
+
+def test_a_nested_claim_must_cover_what_was_reviewed(ledger: Callable, tables: Tables) -> None:
+    inner = claim_of(tables.article, COST[: len(COST) // 3], "سامر العطار", "قال").model_copy(update={"nested_in": "clm-outer"})
+    assert ledger(claims=[inner])[0].found_by == "person", "what another says inside these words is another claim"
+
+
+def test_what_repeats_a_joined_claim_is_joined_with_it(ledger: Callable, tables: Tables) -> None:
+    whole = claim_of(tables.article, COST, "سامر العطار", "قال")
+    other = tables.claims[1].model_copy(update={"same_as": whole.id})
+    line = next(line for line in ledger(claims=[whole, other]) if whole.id in line.extracted)
+    assert set(line.extracted) == {whole.id, other.id}
 
 
 @pytest.fixture(scope="module")

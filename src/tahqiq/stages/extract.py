@@ -4,7 +4,7 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from tahqiq.core.errors import ConfigError, IntegrityError
+from tahqiq.core.errors import IntegrityError
 from tahqiq.core.records import Article, Claim, Passage, Span, content_id
 from tahqiq.methods.extractors import EXTRACTORS, Extractor
 from tahqiq.methods.extractors.found import Found
@@ -18,12 +18,12 @@ FEWEST = 4  # words of a content that can be told to repeat another
 def extract(article: Article, passages: Sequence[Passage], *, extractor: str, levels: Sequence[str]) -> list[Claim]:
     """The article's attributed claims of the given levels, by the start of their content.
 
-    Raises ConfigError if the extractor does not read the article's language, IntegrityError if a span is not in the text.
+    None where the extractor does not read the article's language: one such case must not stop the others, and its report says
+    so. Raises IntegrityError if a span is not in the text.
     """
     method = EXTRACTORS.get(extractor)
     if not method.supports(article.language):
-        what = f"extractor {extractor!r} does not read language {article.language!r}"
-        raise ConfigError(what, article.case, f"it reads: {', '.join(method.languages)}")
+        return []
     for passage in passages:
         check_span(article, passage.span)
     found = {(item.content, item.speaker_name): item for item in reversed(method.find(article, passages)) if item.level in levels}

@@ -9,6 +9,7 @@ from tahqiq.charts import Figure, claims_by_speaker, evidence_matrix, ratings_cr
 from tahqiq.charts.draw import to_svg
 from tahqiq.charts.strings import ARABIC, ENGLISH
 from tahqiq.core.case import Lineage
+from tahqiq.methods.extractors import EXTRACTORS
 from tahqiq.report.claimreview import claimreviews
 from tahqiq.report.page import Drawn, render_page, strings
 from tahqiq.report.tables import to_csv
@@ -38,7 +39,7 @@ def build_report(
         },
         "inputs": lineage.inputs,
         "notebooks": lineage.notebooks,
-        "nothing": words["no_claims"],
+        "nothing": "" if material.claims else _why_nothing(material, lineage, words),
         "tiers": _labels(material, language),
         "components": sorted({material.article.reader} | {c.made_by for c in material.claims} | {k.set_by for k in material.links}),
     }
@@ -55,6 +56,12 @@ def build_report(
         table = item.figure.table
         files[f"charts/{item.figure.id}.csv"] = to_csv(list(table.columns), table.itertuples(index=False))
     return files
+
+
+def _why_nothing(material: Material, lineage: Lineage, words: Mapping[str, str]) -> str:
+    language = material.article.language
+    read = EXTRACTORS.get(lineage.params["extract"]["extractor"]).supports(language)
+    return words["no_claims"] if read else words["unread"].format(language=language)
 
 
 def _labels(material: Material, language: str) -> dict[str, str]:
