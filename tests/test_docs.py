@@ -19,7 +19,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:tahqiq|make) [^`\n]+)`")
 LINK = re.compile(r"\[[^\]\n]*\]\(<?([^)>\s]+)>?[^)]*\)|(?:src|href)=\"([^\"]+)\"")
 SHELL = {"sh", "bash", "shell", "console"}
-BY_HAND = {"git", "cd", "jupyter", "xdg-open", "open", "conda", "dvc", ".ci/run"}  # not ours, and not checked further
+BY_HAND = {".", "git", "cd", "jupyter", "xdg-open", "open", "conda", "dvc", ".ci/run"}  # not ours, and not checked further
 
 
 def documents() -> list[Path]:

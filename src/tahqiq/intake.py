@@ -47,15 +47,18 @@ def recognise(text: str, where: str) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    if path == PASTED:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ConfigError(f"the file has over {MAX_BYTES:,} bytes", str(path), "give the article alone")
-        return path.read_bytes()
+        if path == PASTED:
+            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with path.open("rb") as file:
+                raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise UsageError("there is no such file", str(path), "check the path") from None
     except IsADirectoryError:
         raise UsageError("this is a folder", str(path), "give the article's file") from None
     except OSError as error:
         raise DiskError(f"cannot be read: {error.strerror}", str(path), "check its permissions") from None
+    if len(raw) > MAX_BYTES:
+        raise ConfigError(f"the article has over {MAX_BYTES:,} bytes", str(path), "give the article alone")
+    return raw

@@ -82,7 +82,8 @@ def test_two_dates_in_one_month_need_not_be_one_day() -> None:
 
 
 def test_beside_an_article_without_a_date_nothing_can_be_told() -> None:
-    assert beside("2016-11-02", "") == "undated"
+    assert beside("2016-11-02", "") == "around"
+    assert beside("", "") == "undated"
 
 
 @given(DAYS, DAYS)

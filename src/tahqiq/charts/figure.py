@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import altair
 import pandas
 
+from tahqiq.charts.draw import bundle
 from tahqiq.charts.strings import ENGLISH
+from tahqiq.charts.theme import isolated
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,10 @@ class Figure:
     description: str
     table: pandas.DataFrame
     chart: altair.TopLevelMixin
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """The chart under its question, as a notebook shows it."""
+        return bundle(self.chart.properties(title=isolated(self.title)), self.description)
 
 
 class Words:

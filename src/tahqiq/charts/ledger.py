@@ -52,12 +52,13 @@ def ratings_crossed(ledger: pandas.DataFrame, labels: Mapping[str, str] = ENGLIS
     axis_x = altair.X("true:N", title=isolated(words("content")), sort=[isolated(words(key)) for key in columns],
                       scale=altair.Scale(reverse=rtl), axis=altair.Axis(orient="top", labelAngle=0, labelLimit=110))
     axis_y = altair.Y("said:N", title=isolated(words("attribution")), sort=[isolated(words(key)) for key in rows], axis=_side(rtl, 220))
+    most = int(table["claims"].max()) if len(table) else 0
     base = altair.Chart(shown, width=altair.Step(104), height=altair.Step(40)).encode(x=axis_x, y=axis_y)
     cells = base.mark_rect(cornerRadius=3, stroke="#8a8f98", strokeOpacity=0.35).encode(
-        color=altair.Color("claims:Q", scale=altair.Scale(range=["#d6e6f2", "#1b5e91"], domain=[0, max(int(table["claims"].max()), 1)]), legend=None)
+        color=altair.Color("claims:Q", scale=altair.Scale(range=["#d6e6f2", "#1b5e91"], domain=[0, max(most, 1)]), legend=None)
     )
     numbers = base.mark_text(fontSize=15, fontWeight="bold", font="Tahqiq Sans").encode(
-        text="claims:Q", color=altair.condition(f"datum.claims > {int(table['claims'].max()) / 2}", altair.value("#ffffff"), altair.value("#10222f"))
+        text="claims:Q", color=altair.condition(f"datum.claims > {most / 2}", altair.value("#ffffff"), altair.value("#10222f"))
     )
     said = ledger["attribution"] == "confirmed-utterance"
     caption = words("ratings.caption", said=int(said.sum()), total=len(ledger), true=int((said & (ledger["content"] == "supported")).sum()))

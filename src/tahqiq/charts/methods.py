@@ -12,12 +12,12 @@ def claims_by_mode(claims: pandas.DataFrame) -> Figure:
     words = Words({})
     table = claims.groupby(["mode", "level"], sort=True).size().rename("claims").reset_index()
     chart = (
-        altair.Chart(table, title=words("mode.title"), width=420, height=altair.Step(24))
+        altair.Chart(table, width=420, height=altair.Step(24))
         .mark_bar()
         .encode(
             x=altair.X("claims:Q", title=words("claims"), axis=altair.Axis(format="d", tickMinStep=1)),
             y=altair.Y("mode:N", title=None),
-            color=altair.Color("level:N", scale=altair.Scale(domain=["core", "second"], range=["#1b7ab8", "#b4b8bd"])),
+            color=altair.Color("level:N", scale=altair.Scale(domain=["core", "second"], range=["#1b7ab8", "#8b9097"])),
         )
     )
     return Figure("claims-by-mode", words("mode.title"), "", "", table, themed(chart))
@@ -28,7 +28,7 @@ def scores_by_rank(links: pandas.DataFrame) -> Figure:
     words = Words({})
     table = links.sort_values(["claim", "rank"], kind="stable").reset_index(drop=True)
     chart = (
-        altair.Chart(table, title=words("scores.title"), width=420, height=180)
+        altair.Chart(table, width=420, height=180)
         .mark_line(opacity=0.45, strokeWidth=1.2, color="#1b7ab8")
         .encode(
             x=altair.X("rank:Q", title=words("rank"), axis=altair.Axis(format="d", tickMinStep=1)),
@@ -44,7 +44,7 @@ def recall_by_claim(recall: pandas.DataFrame) -> Figure:
     words = Words({})
     table = recall.sort_values("claim", kind="stable").reset_index(drop=True)
     chart = (
-        altair.Chart(table.assign(claim=table["claim"].map(isolated)), title=words("recall.title"), width=altair.Step(18), height=160)
+        altair.Chart(table.assign(claim=table["claim"].map(isolated)), width=altair.Step(18), height=160)
         .mark_bar(color="#1b7ab8")
         .encode(
             x=altair.X("claim:N", title=words("claim")),

@@ -27,7 +27,7 @@ def evidence_matrix(links: pandas.DataFrame, labels: Mapping[str, str] = ENGLISH
     names = [isolated(words(key)) for key in RELATIONS]
     legend = altair.Legend(orient="bottom", columns=4, labelLimit=260)
     chart = (
-        altair.Chart(shown[["claim", "source", "kind", "strong"]], width=altair.Step(8.9), height=altair.Step(15))
+        altair.Chart(shown[["claim", "source", "kind", "strong"]], width=altair.Step(8.2), height=altair.Step(15))
         .mark_point(filled=True, size=52, strokeWidth=0, aria=False)  # hundreds of labels; the table says it better
         .encode(
             x=altair.X("source:N", sort=order, title=isolated(words("source")), scale=altair.Scale(reverse=rtl),
@@ -56,10 +56,11 @@ def source_timeline(sources: pandas.DataFrame, article_date: str, labels: Mappin
     middle = spans.map(lambda span: (span[0] + (span[1] - span[0]) / 2).isoformat())
     shown = dated.assign(day=middle, kind=dated["tier"].map(lambda key: isolated(words(key))), when=dated["beside"].map(lambda key: isolated(words(f"beside.{key}"))))
     day = days(article_date)
-    panels = [_panel(shown, article_date, words, rtl, "all")]
+    line = day[0].isoformat() if day else ""
+    panels = [_panel(shown, line, words, rtl, "all")]
     if day:
-        close = shown[spans.map(lambda span: abs(span[0] - day[0]) <= NEAR and span[1] - span[0] <= NEAR)]
-        panels.insert(0, _panel(close, article_date, words, rtl, "near"))
+        close = spans.map(lambda span: abs(span[0] - day[0]) <= NEAR and span[1] - span[0] <= NEAR)
+        panels.insert(0, _panel(shown[close.astype(bool)], line, words, rtl, "near"))  # without a dated source it is no mask yet
     later = int((table["beside"] == "after").sum())
     caption = words("timeline.caption", later=later, dated=len(dated), undated=len(table) - len(dated), day=article_date or "?")
     counts = table["beside"].value_counts().sort_index()
@@ -68,13 +69,13 @@ def source_timeline(sources: pandas.DataFrame, article_date: str, labels: Mappin
     return Figure("source-timeline", words("timeline.title"), caption, words("timeline.description", rows=rows), table, themed(chart))
 
 
-def _panel(shown: pandas.DataFrame, article_date: str, words: Words, rtl: bool, name: str) -> altair.LayerChart:
+def _panel(shown: pandas.DataFrame, line: str, words: Words, rtl: bool, name: str) -> altair.LayerChart:
     tiers = [key for key in TIERS if key in set(shown["tier"])]
     names = [isolated(words(key)) for key in tiers]
     moments = [isolated(words(f"beside.{key}")) for key in BESIDE]
     stacked = shown.sort_values(["tier", "day", "source"], kind="stable")
     stacked = stacked.assign(nudge=stacked.groupby(["tier", "day"]).cumcount())
-    time = altair.X("day:T", title=None, scale=altair.Scale(reverse=rtl), axis=altair.Axis(format="%Y-%m-%d" if name == "near" else "%Y-%m", tickCount=7, labelOverlap=True))
+    time = altair.X("day:T", title=None, scale=altair.Scale(type="utc", reverse=rtl), axis=altair.Axis(format="%Y-%m-%d" if name == "near" else "%Y-%m", tickCount=7, labelOverlap=True))
     marks = (
         altair.Chart(stacked[["day", "kind", "when", "source", "nudge"]])
         .mark_circle(size=46, opacity=0.85, aria=False)
@@ -85,8 +86,10 @@ def _panel(shown: pandas.DataFrame, article_date: str, words: Words, rtl: bool, 
             color=altair.Color("when:N", title=None, scale=colours(BESIDE, moments), sort=moments, legend=altair.Legend(orient="bottom", labelLimit=240)),
         )
     )
-    rule = altair.Chart(pandas.DataFrame({"day": [article_date]})).mark_rule(strokeDash=[4, 3], color="currentColor", strokeWidth=1.5).encode(x="day:T")
-    layered = marks + rule if article_date else marks + altair.Chart(pandas.DataFrame({"day": []})).mark_rule()
+    layered = altair.layer(marks)
+    if line:
+        rule = altair.Chart(pandas.DataFrame({"day": [line]})).encode(x="day:T")
+        layered += rule.mark_rule(strokeDash=[4, 3], color="currentColor", strokeWidth=1.5, aria=False)
     return layered.properties(title=isolated(words(f"timeline.{name}")), width=640, height=altair.Step(44))
 
 

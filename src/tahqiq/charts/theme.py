@@ -7,26 +7,26 @@ COLOURS = {
     "attests-utterance": "#7a7f87",
     "supports-content": "#1b7ab8",
     "contradicts-content": "#d1603d",
-    "context": "#b9a44c",
+    "context": "#998428",
     # content rating
     "supported": "#1b7ab8",
     "mixed": "#8a63b5",
     "contradicted": "#d1603d",
-    "unproven": "#b9a44c",
-    "not-checkable": "#7a7f87",
-    "unassessed": "#b4b8bd",
+    "unproven": "#998428",
+    "not-checkable": "#5f666f",
+    "unassessed": "#8b9097",
     # attribution rating
     "confirmed-utterance": "#1b7ab8",
-    "confirmed-in-part": "#6aa9cf",
+    "confirmed-in-part": "#4a94c2",
     "confirmed-with-distortion": "#8a63b5",
     "misattributed": "#d1603d",
-    "not-found-in-primary": "#b9a44c",
-    "n/a": "#b4b8bd",
+    "not-found-in-primary": "#998428",
+    "n/a": "#5f666f",
     # a source's date beside the article's
     "before": "#5b6770",
     "same": "#2f9c8f",
     "after": "#c2377e",
-    "around": "#a9adb3",
+    "around": "#8b9097",
 }
 NEUTRAL = "#7a7f87"
 SHAPES = {"attests-utterance": "circle", "supports-content": "triangle-up", "contradicts-content": "triangle-down", "context": "square"}

@@ -106,7 +106,7 @@ def _take_place(staging: Path, target: Path) -> None:
     os.rename(target, old)
     try:
         os.rename(staging, target)
-    except OSError:
+    except BaseException:  # a signal between the two renames too
         os.rename(old, target)  # the last good result goes back
         raise
     shutil.rmtree(old, ignore_errors=True)

@@ -48,12 +48,17 @@ def script_terms(text: str) -> list[str]:
     return [term for term in terms(text, "ar") if ARABIC_LETTER.match(term.removeprefix("#"))]
 
 
-def light_stem(word: str) -> str:
-    """A folded Arabic word without conjunction, article and common endings; short words stay whole."""
+def bare(word: str) -> str:
+    """A folded Arabic word without conjunction and article; short words stay whole."""
     if word.startswith("و") and len(word) > 3:
         word = word[1:]
     prefix = next((p for p in LONG_PREFIXES if word.startswith(p) and len(word) - len(p) >= 2), "")
-    word = word[len(prefix) :]
+    return word[len(prefix) :]
+
+
+def light_stem(word: str) -> str:
+    """A folded Arabic word without conjunction, article and common endings; short words stay whole."""
+    word = bare(word)
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 2:
             word = word[: -len(suffix)]

@@ -38,8 +38,8 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
 
 
 def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
-    if words[0] in word_list("topics", PACKAGE):
-        return False
+    if words[0] in word_list("topics", PACKAGE) or words[0] in word_list("circumstance", PACKAGE):
+        return False  # بعد مقاطعتها: names an occasion
     if is_title(words[0]):
         return True
     if len(words) == 1 and words[0] in word_list("places", PACKAGE):
@@ -57,7 +57,8 @@ def plain_word(key: str) -> str:
 def acting_cues(stretch: Stretch, first: int, last: int) -> list[Cue]:
     """Reported acts in a headline with the speaker before the verb: الجيش يعلن هدنة, موسكو تدعو قيادات الجماعات."""
     found = []
-    starts = [first, *[place + 1 for place in range(first, last) if is_comma(stretch.tokens[place])]]
+    parted = [place + 1 for place in range(first, last) if is_comma(stretch.tokens[place]) or stretch.tokens[place].key == ":"]
+    starts = [first, *parted]
     for place, start in enumerate(starts):
         end = starts[place + 1] - 1 if place + 1 < len(starts) else last
         cue = _acting(stretch, start, end)
