@@ -29,9 +29,9 @@ def place(words: str) -> tuple[int, int]:
 def claim(start: int, end: int, speaker: str, text: str = TEXT) -> Claim:
     """A predicted claim."""
     return Claim(
-        id=f"clm-{start}-{end}", case="c", order=0, level="core", mode="indirect", where="body", cue=Span.of(text, 0, 4), speaker=None,
-        speaker_name=speaker, resolution="explicit", content=Span.of(text, start, end), nested_in="", same_as="", times=(),
-        kind="factual", made_by="test/1",
+        id=f"clm-{start}-{end}", case="c", order=0, level="core", mode="indirect", where="body", cue=Span.of(text, 0, 4),
+        speaker=None, speaker_name=speaker, resolution="explicit", content=Span.of(text, start, end), nested_in="", same_as="",
+        times=(), kind="factual", made_by="test/1",
     )  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def values(metrics: list[Metric]) -> dict[str, float]:
 
 
 def test_figures_worked_out_by_hand() -> None:
-    """Three predictions: one exact but for a full stop, one half as long again under a wrong name, one on a second-level claim."""
+    """One exact but for a full stop, one too long and under a wrong name, one on a second-level claim."""
     start, end = place("الهدنة ستبدأ غداً")
     other, stop = place("واشنطن لم تنفذ")
     predicted = [claim(start, end + 1, "الوزير"), claim(other - 4, stop, "كيري"), claim(*place("الطريق مغلق"), "مصدر")]
@@ -69,7 +69,8 @@ def test_what_was_missed_and_what_is_spurious_lower_the_figure() -> None:
 
 def test_a_span_matches_from_one_half_on_and_only_once() -> None:
     rows = [GoldClaim(doc="d", level="core", cue=(0, 4), content=(10, 20), speaker_name="")]
-    for predicted, f1 in [([(10, 15)], 1.0), ([(10, 14)], 0.0), ([(5, 25)], 1.0), ([(4, 25)], 0.0), ([(10, 20), (10, 19)], 0.6667)]:
+    spans = [([(10, 15)], 1.0), ([(10, 14)], 0.0), ([(5, 25)], 1.0), ([(4, 25)], 0.0), ([(10, 20), (10, 19)], 0.6667)]
+    for predicted, f1 in spans:
         claims = [claim(start, end, "") for start, end in predicted]
         assert values(attribution("c", TEXT, claims, rows, b""))["core.overlap.f1"] == f1, predicted
 
@@ -152,7 +153,8 @@ def test_the_benchmarks_scorer_gives_the_same_figures(tmp_path: Path) -> None:
             golds.append(row)
             moved, length = start + chance.randint(-8, 8), chance.randint(12, 36)
             for shift in range(chance.randint(0, 2)):
-                guesses.append({"doc": doc, "content": [moved + shift, moved + shift + length], "speaker_name": chance.choice(names)})
+                span = [moved + shift, moved + shift + length]
+                guesses.append({"doc": doc, "content": span, "speaker_name": chance.choice(names)})
             if chance.random() < 0.3:
                 guesses.append({"doc": doc, "content": [start - 1, start + 21], "speaker_name": chance.choice(names)})
     documents = [

@@ -6,7 +6,7 @@ from rich.console import Console
 
 from tahqiq.core.trace import Trace, rests_on
 
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # commands, and what turns a line
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # commands, direction controls
 RLI, PDI = "\u2067", "\u2069"  # a terminal that knows bidi then shows Arabic right whatever stands beside it
 
 

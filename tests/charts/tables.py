@@ -1,8 +1,12 @@
 """Tables as the stages hand them to the charts, and the figures drawn from them."""
 
+import functools
+
 import pandas
 
 from tahqiq.charts import Figure, claims_by_speaker, evidence_matrix, ratings_crossed, source_timeline
+from tahqiq.charts.draw import to_svg
+from tahqiq.charts.strings import ARABIC, ENGLISH
 
 LEDGER = pandas.DataFrame(
     [
@@ -55,3 +59,10 @@ def figures(
         source_timeline(sources, DAY, labels, rtl=rtl),
     ]
     return {figure.id: figure for figure in made}
+
+
+@functools.cache
+def pictures(language: str, rtl: bool) -> dict[str, str]:
+    """The four figures drawn, once for all tests that only look."""
+    made = figures({"en": ENGLISH, "ar": ARABIC}[language], rtl)
+    return {name: to_svg(figure.chart, figure.description) for name, figure in made.items()}

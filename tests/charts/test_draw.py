@@ -18,7 +18,7 @@ from tahqiq.charts.draw import ELEMENTS, to_svg
 from tahqiq.charts.strings import ARABIC, ENGLISH
 from tahqiq.core.errors import IntegrityError
 
-from .tables import LEDGER, figures
+from .tables import LEDGER, figures, pictures
 
 HERE = Path(__file__).parent
 ELSEWHERE = """
@@ -28,7 +28,7 @@ sys.modules["rfc3987_syntax"] = None  # 35 parsers that nothing here asks for: h
 from tables import figures
 from tahqiq.charts.draw import to_svg
 from tahqiq.charts.strings import ARABIC
-made = reversed(figures(ARABIC, True).values())
+made = [figures(ARABIC, True)[name] for name in ("source-timeline", "claims-by-speaker")]
 print(json.dumps({{f.id: hashlib.sha256(to_svg(f.chart, f.description).encode()).hexdigest() for f in made}}))
 """
 HOSTILE = [
@@ -67,21 +67,21 @@ def test_another_machine_draws_the_same_bytes(tmp_path: Path) -> None:
     }  # fmt: skip
     code = ELSEWHERE.format(here=str(HERE), src=str(ROOT / "src"))
     ran = subprocess.run([sys.executable, "-c", code], env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
-    here = {name: hashlib.sha256(drawn(figure).encode()).hexdigest() for name, figure in figures(ARABIC, True).items()}
-    assert json.loads(ran.stdout) == here
+    there = json.loads(ran.stdout)
+    assert len(there) == 2
+    assert there == {name: hashlib.sha256(pictures("ar", True)[name].encode()).hexdigest() for name in there}
 
 
 def test_two_charts_on_a_page_share_no_id_and_their_order_does_not_matter() -> None:
-    made = figures(ENGLISH, False)
-    first = {name: drawn(figure) for name, figure in made.items()}
-    again = {name: drawn(figure) for name, figure in reversed(made.items())}
+    first = pictures("en", False)
+    again = {name: drawn(figure) for name, figure in reversed(figures(ENGLISH, False).items())}
     assert first == again
     ids = [name for svg in first.values() for name in re.findall(r'\bid="([^"]+)"', svg)]
     assert ids and len(ids) == len(set(ids))
 
 
 def test_every_reference_inside_a_chart_is_met() -> None:
-    for svg in map(drawn, figures(ENGLISH, False).values()):
+    for svg in pictures("en", False).values():
         assert set(re.findall(r"url\(#([^)]+)\)", svg)) <= set(re.findall(r'\bid="([^"]+)"', svg))
 
 
@@ -115,27 +115,26 @@ def test_shapes_text_and_inner_references_are_let_through(monkeypatch: pytest.Mo
     assert "clip7" not in svg, "ids are numbered afresh"
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_is_only_text(name: str) -> None:
-    svg = drawn(claims_by_speaker(LEDGER.assign(speaker=name)))
-    assert name in texts(svg)
+def test_hostile_text_is_only_text() -> None:
+    svg = drawn(claims_by_speaker(LEDGER.assign(speaker=HOSTILE[: len(LEDGER)], content=HOSTILE[-len(LEDGER) :])))
+    assert set(HOSTILE) <= set(texts(svg))
     assert {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(svg).iter()} <= ELEMENTS
     assert not re.search(r"<(script|img|foreignObject)\b", svg)
 
 
-@pytest.mark.parametrize("odd", ["\x00", "\x0b", "\x1b", "\ud800", "\ufffe"])
-def test_a_character_that_xml_cannot_hold_does_not_end_the_process(odd: str) -> None:
-    figure = claims_by_speaker(LEDGER.assign(speaker=f"An{odd}na"))
-    svg = to_svg(figure.chart, f"An{odd}na")
-    assert odd not in svg and "An\ufffdna" in texts(svg)
+def test_a_character_that_xml_cannot_hold_does_not_end_the_process() -> None:
+    odd = "a\x00b\x0bc\x1bd\ud800e\ufffef"
+    svg = to_svg(claims_by_speaker(LEDGER.assign(speaker=odd)).chart, odd)
+    assert "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf" in texts(svg)
+    assert not set(odd) & set(svg) - set("abcdef")
 
 
 def test_the_root_says_what_the_picture_shows() -> None:
     figure = ratings_crossed(LEDGER)
     root = ElementTree.fromstring(to_svg(figure.chart, 'a "b" <c> & d'))
     assert root.get("role") == "img" and root.get("aria-label") == 'a "b" <c> & d'
-    for made in figures(ARABIC, True).values():
-        assert ElementTree.fromstring(drawn(made)).get("aria-label") == made.description != ""
+    for name, made in figures(ARABIC, True).items():
+        assert ElementTree.fromstring(pictures("ar", True)[name]).get("aria-label") == made.description != ""
 
 
 def test_without_a_description_the_title_stands_in() -> None:
@@ -144,7 +143,7 @@ def test_without_a_description_the_title_stands_in() -> None:
 
 
 def test_the_only_font_is_the_one_that_is_shipped() -> None:
-    for svg in map(drawn, figures(ARABIC, True).values()):
+    for svg in pictures("ar", True).values():
         assert set(re.findall(r'font-family="([^"]*)"', svg)) == {"Tahqiq Sans"}
 
 

@@ -7,12 +7,20 @@ import pandas
 import pytest
 from defusedxml import ElementTree
 
-from tahqiq.charts import Figure, claims_by_mode, claims_by_speaker, evidence_matrix, ratings_crossed, recall_by_claim
-from tahqiq.charts import scores_by_rank, source_timeline
+from tahqiq.charts import (
+    Figure,
+    claims_by_mode,
+    claims_by_speaker,
+    evidence_matrix,
+    ratings_crossed,
+    recall_by_claim,
+    scores_by_rank,
+    source_timeline,
+)
 from tahqiq.charts.draw import to_svg
 from tahqiq.charts.strings import ARABIC, ENGLISH
 
-from .tables import COLUMNS, DAY, LEDGER, LINKS, SOURCES, figures
+from .tables import COLUMNS, DAY, LEDGER, LINKS, SOURCES, figures, pictures
 
 RLI, PDI = "\u2067", "\u2069"
 ARABIC_LETTER = re.compile("[\u0620-\u064a]")
@@ -35,21 +43,19 @@ def numbers(text: str) -> list[int]:
     return [int(found) for found in re.findall(r"\d+", text.replace(DAY, ""))]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_table_is_sorted_and_has_fixed_columns_whatever_the_order_of_the_rows(name: str) -> None:
-    table = figures(ENGLISH, False)[name].table
-    turned = figures(ENGLISH, False, LEDGER[::-1], LINKS[::-1], SOURCES[::-1])[name].table
-    assert list(table.columns) == COLUMNS[name]
-    assert list(table.index) == list(range(len(table)))
-    assert table.to_csv() == turned.to_csv()
-    keys = list(zip(*(table[column] for column in table.columns[:2]), strict=True))
-    assert keys == sorted(keys)
+def test_the_order_of_the_rows_changes_neither_table_nor_picture() -> None:
+    made, turned = figures(ENGLISH, False), figures(ENGLISH, False, LEDGER[::-1], LINKS[::-1], SOURCES[::-1])
+    for name, figure in made.items():
+        assert figure.table.to_csv() == turned[name].table.to_csv()
+        assert pictures("en", False)[name] == drawn(turned[name])
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_order_of_the_rows_does_not_change_the_picture(name: str) -> None:
-    turned = figures(ENGLISH, False, LEDGER[::-1], LINKS[::-1], SOURCES[::-1])[name]
-    assert drawn(figures(ENGLISH, False)[name]) == drawn(turned)
+def test_a_table_is_sorted_and_has_fixed_columns() -> None:
+    for name, figure in figures(ENGLISH, False).items():
+        table = figure.table
+        assert list(table.columns) == COLUMNS[name] and list(table.index) == list(range(len(table)))
+        keys = list(zip(*(table[column] for column in table.columns[:2]), strict=True))
+        assert keys == sorted(keys)
 
 
 def test_no_claim_is_lost_in_a_table() -> None:
@@ -84,9 +90,9 @@ def test_where_a_source_lies_beside_the_article() -> None:
 
 
 def test_arabic_words_stand_in_isolates_and_others_do_not() -> None:
-    for figure in figures(ARABIC, True).values():
-        svg, shown = drawn(figure), words_of(drawn(figure))
-        assert any(map(ARABIC_LETTER.search, shown)), figure.id
+    for name, svg in pictures("ar", True).items():
+        shown = words_of(svg)
+        assert any(map(ARABIC_LETTER.search, shown)), name
         for words in shown:
             assert bool(ARABIC_LETTER.search(words)) == (words.startswith(RLI) and words.endswith(PDI)), words
         assert svg.count(RLI) == svg.count(PDI)
@@ -100,18 +106,19 @@ def place_of(svg: str, words: str) -> float:
 
 def test_time_and_counts_run_from_the_right_in_a_right_to_left_page() -> None:
     for rtl, first, last in [(False, "S02", "S03"), (True, "S03", "S02")]:
-        made = {name: drawn(figure) for name, figure in figures(ENGLISH, rtl).items()}
+        made = pictures("en", rtl)
         assert place_of(made["evidence-matrix"], first) < place_of(made["evidence-matrix"], last)
         assert (place_of(made["claims-by-speaker"], "0") < place_of(made["claims-by-speaker"], "3")) is not rtl
         assert (place_of(made["ratings-crossed"], "supported") < place_of(made["ratings-crossed"], "unproven")) is not rtl
         assert (place_of(made["source-timeline"], "2017-01") < place_of(made["source-timeline"], "2019-01")) is not rtl
-        assert ("anchor" in made["claims-by-speaker"]) and (place_of(made["claims-by-speaker"], "Anna") > 0) is rtl
+        assert (place_of(made["claims-by-speaker"], "Anna") > 0) is rtl, "the axis with the names is on the reader's side"
 
 
 def test_the_caption_says_on_which_side_the_oldest_source_is() -> None:
-    english, arabic = figures(ENGLISH, False)["evidence-matrix"], figures(ARABIC, True)["evidence-matrix"]
-    assert place_of(drawn(english), "S02") < place_of(drawn(english), "S01") and "on the left" in english.caption
-    assert place_of(drawn(arabic), "S02") > place_of(drawn(arabic), "S01") and "اليمين" in arabic.caption
+    name = "evidence-matrix"
+    english, arabic = pictures("en", False)[name], pictures("ar", True)[name]
+    assert place_of(english, "S02") < place_of(english, "S01") and "on the left" in figures(ENGLISH, False)[name].caption
+    assert place_of(arabic, "S02") > place_of(arabic, "S01") and "اليمين" in figures(ARABIC, True)[name].caption
 
 
 MADE: dict[str, Callable[[pandas.DataFrame, pandas.DataFrame, pandas.DataFrame], Figure]] = {
@@ -139,16 +146,16 @@ def test_words_that_nobody_has_named_stand_for_themselves() -> None:
     assert "rumour" in words_of(drawn(source_timeline(sources, DAY)))
 
 
-@pytest.mark.parametrize("dates", [[""] * 6, ["unknown"] * 6, ["2016-11"] * 6, ["2015/2017"] * 6, ["2016-11-02"] * 6])
+@pytest.mark.parametrize("dates", [[""] * 6, ["2015/2017"] * 6, ["2016-11-02"] * 6])
 def test_sources_whose_dates_are_missing_or_coarse_can_be_drawn(dates: list[str]) -> None:
     figure = source_timeline(SOURCES.assign(date=dates), DAY)
-    dated = 0 if dates[0] in {"", "unknown"} else 6
+    dated = 6 if dates[0] else 0
     assert numbers(figure.caption) == [0, dated, 6 - dated]
     assert "NaN" not in drawn(figure)
-    assert drawn(evidence_matrix(LINKS.assign(date=dates[:4])))
+    assert list(evidence_matrix(LINKS.assign(date=dates[:4])).table["date"]) == dates[:4]
 
 
-@pytest.mark.parametrize("day", ["", "2016-11", "2016-11-02~", "2016-11-01/2016-11-03"])
+@pytest.mark.parametrize("day", ["", "2016-11-02~", "2016-11-01/2016-11-03"])
 def test_an_article_whose_date_is_missing_or_coarse_has_a_time_line(day: str) -> None:
     figure = source_timeline(SOURCES, day)
     assert "NaN" not in drawn(figure)

@@ -2,6 +2,8 @@
 
 import altair
 
+from tahqiq.core.controls import visible
+
 COLOURS = {
     # relation
     "attests-utterance": "#7a7f87",
@@ -40,6 +42,7 @@ def colours(keys: list[str], shown: list[str]) -> altair.Scale:
 
 def isolated(text: str) -> str:
     """The text in a right-to-left isolate if it holds Arabic: a chart's text runs left to right and would tear it apart."""
+    text = visible(text)
     return f"{RLI}{text}{PDI}" if any("\u0590" <= char <= "\u08ff" for char in text) else text
 
 

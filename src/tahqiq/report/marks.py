@@ -51,7 +51,7 @@ def _block(passage: Passage, anchors: list[tuple[str, Span, bool]]) -> Block:
                 text=passage.span.text[start - low : end - low],
                 claims=tuple(dict.fromkeys(claim for claim, _, _ in covering)),
                 opens=tuple(dict.fromkeys(claim for claim, _ in opening)),
-                main=tuple(claim for claim, main in opening if main),
+                main=tuple(dict.fromkeys(claim for claim, main in opening if main)),
             )
         )
     return Block(passage.kind, tuple(segments))

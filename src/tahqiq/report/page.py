@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tahqiq.charts import Figure
 from tahqiq.core.yamlfile import words_in
-from tahqiq.report.safety import checked_url, drawing, visible
+from tahqiq.report.safety import checked_url, drawing, shown
 from tahqiq.report.view import Material
 
 
@@ -42,9 +42,14 @@ def render_index(summaries: Sequence[Mapping[str, Any]], language: str) -> bytes
 
 def _render(template: str, language: str, **values: Any) -> bytes:
     environment = Environment(
-        loader=PackageLoader("tahqiq.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("tahqiq.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,  # of every value, so that no template can forget it
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    environment.filters |= {"visible": visible, "checked_url": checked_url, "drawing": drawing, "oneline": lambda text: " ".join(text.split())}
+    environment.filters |= {"checked_url": checked_url, "drawing": drawing, "oneline": lambda text: " ".join(text.split())}
     style = (resources.files("tahqiq.report") / "templates" / "style.css").read_text(encoding="utf-8")
     page = environment.get_template(template).render(
         t=strings(language), language=language, rtl=language == "ar", style=drawing(style), fonts=_fonts(), **values

@@ -5,13 +5,14 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-CONTROLS = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+from tahqiq.core.controls import visible
+
 BAD_IN_URL = re.compile("[\x00-\x20\x7f\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\"'<>\\\\]")
 
 
-def visible(text: str) -> str:
-    """The text with direction controls and other unseen characters shown as their code, since they can reorder a line."""
-    return CONTROLS.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
+def shown(value: object) -> object:
+    """A value as a template may print it: words made visible, our own markup and numbers left alone."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def checked_url(url: str) -> str:

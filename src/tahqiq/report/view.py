@@ -82,7 +82,7 @@ class Material:
     @cached_property
     def lead(self) -> list[ClaimView]:
         """The claims that open the report, in the order of case.yaml."""
-        by_id = {view.line.claim: view for view in self.views}
+        by_id = {view.line.claim: view for view in self.views if view.item}
         return [by_id[name] for name in self.case_file.lead if name in by_id]
 
     @cached_property

@@ -90,7 +90,7 @@ def _figures(material: Material, language: str) -> list[Figure]:
         columns = ["claim", "source", "publisher", "date", "tier", "relation", "weight"]
         rows = [(k.claim, k.source, s.publisher, s.date, s.tier, k.relation, k.weight) for k in links for s in [sources[k.source]]]
         figures.append(evidence_matrix(pandas.DataFrame(rows, columns=columns), labels, rtl=rtl))
-    if sources:
+    if sources and (material.article.published or any(source.date for source in sources.values())):
         rows = [(s.id, s.publisher, s.date, s.tier) for s in sources.values()]
         table = pandas.DataFrame(rows, columns=["source", "publisher", "date", "tier"])
         figures.append(source_timeline(table, material.article.published, labels, rtl=rtl))

@@ -13,11 +13,15 @@ from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import raw_table
 
 TOKEN = re.compile(r"\d+(?:[.,٬\u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+")
+BETWEEN_DIGITS = re.compile("[,٬\u00a0\u202f]")
 ARABIC = dict(zip("بپتثجحخدذرزسشصضطظغفڤقكگلمنهچ", "bbttghhdzrzs$sdtzgffkkglmnh$", strict=True))
 CYRILLIC = dict(zip("бвгджзклмнпрстфхцчшщ", "bfgdgzklmnbrstfhs$$$", strict=True))
 LATIN = dict(zip("bcdfghjklmnpqrstvxz", "bkdfghgklmnbkrstfkz", strict=True))
-DIGRAPHS = (("sch", "š"), ("tch", "š"), ("sh", "š"), ("ch", "š"), ("kh", "h"), ("gh", "g"), ("zh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
-            ("تش", "š"), ("дж", "g"))  # تشوركين, Churkin, Чуркин; سلجوق, Seljuk, Сельджук
+DIGRAPHS = (
+    ("sch", "š"), ("tch", "š"), ("sh", "š"), ("ch", "š"), ("kh", "h"), ("gh", "g"), ("zh", "g"), ("ph", "f"), ("th", "t"),
+    ("dh", "d"), ("ck", "k"),
+    ("تش", "š"), ("дж", "g"),  # تشوركين, Churkin, Чуркин; كيسنجر, Kissinger, Киссинджер
+)  # fmt: skip
 CONSONANTS = ARABIC | CYRILLIC | LATIN | {"š": "$"}
 SHORTEST = 3  # consonants that a skeleton needs to stand for a name by itself; أن and Ann share two
 LONGEST = 4  # words of the longest alias
@@ -54,7 +58,7 @@ def marks(text: str) -> list[str]:
 
 def _plain_mark(token: str) -> list[str]:
     if token[0].isdecimal():  # ² is a digit, but no number
-        return [f"#{re.sub(r'[^0-9.]', '', search_key(token))}"]
+        return ["#" + search_key(BETWEEN_DIGITS.sub("", token))]
     if _script(token) == "ar":
         bones = skeleton(bare(search_key(token)).removesuffix("ه"))  # endings stay: that of بوتين is no plural
         return [f"~{bones}"] if len(bones) >= SHORTEST and search_key(token) not in stopwords("ar") else []

@@ -1,0 +1,23 @@
+"""Pages without the cost of drawing: a test that needs the real charts asks for `drawn`."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tahqiq.charts.draw import draw_here, set_drawer
+
+EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>'
+
+
+@pytest.fixture(autouse=True)
+def undrawn(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every chart is an empty picture, unless the test asks for `drawn`."""
+    if "drawn" not in request.fixturenames:
+        set_drawer(lambda _: EMPTY)
+    yield
+    set_drawer(draw_here)
+
+
+@pytest.fixture
+def drawn() -> None:
+    """The charts are really drawn."""
