@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-
 from house import ROOT
 from tahqiq import cli
 from tahqiq.core.case import Case

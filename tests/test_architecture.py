@@ -11,7 +11,21 @@ import pytest
 from house import ROOT, SRC, imports_of, modules, tree_of
 
 EVERYTHING = frozenset(
-    ("core", "text", "index", "evidence", "methods", "stages", "charts", "evaluate", "report", "notebook", "intake", "terminal", "bench")
+    (
+        "core",
+        "text",
+        "index",
+        "evidence",
+        "methods",
+        "stages",
+        "charts",
+        "evaluate",
+        "report",
+        "notebook",
+        "intake",
+        "terminal",
+        "bench",
+    )
 )
 # Who may import whom. A room may always import itself, but a stage never another stage; nobody imports cli but __main__.
 MAY_IMPORT = {

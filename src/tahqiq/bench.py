@@ -52,7 +52,9 @@ def _links(root: Path, case: Case) -> Lines:
         ranker: retrieval(
             case.name,
             dict(zip(chosen, propose(asked, case.sources().sources, ranker=ranker, top_k=max(cutoffs)), strict=True)),
-            chosen, cutoffs, data,
+            chosen,
+            cutoffs,
+            data,
         )
         for ranker in RANKERS
     }
@@ -65,7 +67,12 @@ def _attribution(root: Path, data: Path | None) -> Lines:
     """Extraction on annotated articles: a folder `attribution/<set>/` with gold.jsonl and one text file a document."""
     sets = sorted(data.glob("attribution/*/gold.jsonl")) if data else []
     if not sets:
-        yield {"measure": "attribution", "value": None, "note": "not measured: data absent", "data": {"name": str(data or DATA_VARIABLE)}}
+        yield {
+            "measure": "attribution",
+            "value": None,
+            "note": "not measured: data absent",
+            "data": {"name": str(data or DATA_VARIABLE)},
+        }
     for gold_file in sets:
         gold = read_gold(gold_file.read_bytes(), str(gold_file))
         documents = []
@@ -75,7 +82,9 @@ def _attribution(root: Path, data: Path | None) -> Lines:
             text, claims = _extracted(root, raw, certificate)
             documents.append((text, claims, [row for row in gold if row.doc == doc]))
         name = gold_file.parent.name
-        yield from map(_line, attribution_over(name, f"attribution.{name}", documents, f"attribution/{name}", gold_file.read_bytes()))
+        yield from map(
+            _line, attribution_over(name, f"attribution.{name}", documents, f"attribution/{name}", gold_file.read_bytes())
+        )
 
 
 def _extracted(root: Path, raw: bytes, certificate: Certificate) -> tuple[str, list[Claim]]:
@@ -86,7 +95,11 @@ def _extracted(root: Path, raw: bytes, certificate: Certificate) -> tuple[str, l
 
 def _line(metric: Metric, peers: dict[str, float] | None = None) -> dict[str, Any]:
     line = {"measure": metric.measure, "value": metric.value, "unit": metric.unit, "n": metric.n}
-    return line | {"data": {"name": f"{metric.case}/{metric.data}", "sha256": metric.data_sha256}} | ({"peers": peers} if peers else {})
+    return (
+        line
+        | {"data": {"name": f"{metric.case}/{metric.data}", "sha256": metric.data_sha256}}
+        | ({"peers": peers} if peers else {})
+    )
 
 
 def printed(line: dict[str, Any], as_json: bool) -> str:

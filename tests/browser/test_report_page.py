@@ -46,7 +46,9 @@ def test_links_inside_the_page_and_to_files_lead_somewhere(browser: Browser, nam
         "(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i) })()"
     )
     assert twice == []
-    local = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => !/^(#|[a-z]+:)/.test(h))")
+    local = page.evaluate(
+        "[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href')).filter(h => !/^(#|[a-z]+:)/.test(h))"
+    )
     missing = [href for href in local if not (REPORTS / name).parent.joinpath(href.split("#")[0]).exists()]
     assert missing == []
     page.close()
@@ -56,7 +58,9 @@ def test_arabic_runs_right_to_left(browser: Browser) -> None:
     page, _ = _open(browser, "cases/aleppo-2016-11-02/index.html", 1280)
     quotes = page.locator("[lang=ar]")
     assert quotes.count() > 50
-    directions = page.evaluate("[...document.querySelectorAll('blockquote[lang=ar], p[lang=ar]')].map(e => getComputedStyle(e).direction)")
+    directions = page.evaluate(
+        "[...document.querySelectorAll('blockquote[lang=ar], p[lang=ar]')].map(e => getComputedStyle(e).direction)"
+    )
     assert directions and set(directions) == {"rtl"}
     page.close()
 

@@ -48,7 +48,10 @@ COLUMNS = {
 
 
 def figures(
-    labels: dict[str, str], rtl: bool, ledger: pandas.DataFrame = LEDGER, links: pandas.DataFrame = LINKS,
+    labels: dict[str, str],
+    rtl: bool,
+    ledger: pandas.DataFrame = LEDGER,
+    links: pandas.DataFrame = LINKS,
     sources: pandas.DataFrame = SOURCES,
 ) -> dict[str, Figure]:
     """The four figures of the report by their ids."""

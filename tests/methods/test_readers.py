@@ -6,10 +6,7 @@ from tahqiq.core.casefile import Certificate
 from tahqiq.core.errors import ConfigError
 from tahqiq.methods.readers import READERS, reader_for
 
-TEXT = (
-    "قال وزير الخارجية سيرغي لافروف إن المحادثات مستمرة.\n"
-    "وأكد المتحدث أنّ الهدنة ستبدأ يوم الجمعة في المدينة.\n"
-)
+TEXT = "قال وزير الخارجية سيرغي لافروف إن المحادثات مستمرة.\nوأكد المتحدث أنّ الهدنة ستبدأ يوم الجمعة في المدينة.\n"
 CERTIFICATE = Certificate(file="article.txt", sha256="sha256:" + "0" * 64, title="", language="ar")
 
 

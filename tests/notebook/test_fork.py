@@ -102,14 +102,17 @@ def test_no_state_passes_from_one_notebook_to_the_next(tmp_path: Path) -> None:
     assert "(False, False, False)" in done.decode()
 
 
-@pytest.mark.parametrize(("cell", "name", "words"), [
-    ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "DeadKernelError", "SIGKILL"),
-    ("import os\nos._exit(3)", "DeadKernelError", "status 3"),
-    ("import os, time\nos.fork() or time.sleep(60)\nos._exit(4)", "DeadKernelError", "status 4"),
-    ("raise ValueError('a\\nb')", "ValueError", "a\nb"),
-    ("import sys\nsys.exit(2)", "SystemExit", "2"),
-    ("x = = 1", "SyntaxError", "invalid syntax"),
-])
+@pytest.mark.parametrize(
+    ("cell", "name", "words"),
+    [
+        ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", "DeadKernelError", "SIGKILL"),
+        ("import os\nos._exit(3)", "DeadKernelError", "status 3"),
+        ("import os, time\nos.fork() or time.sleep(60)\nos._exit(4)", "DeadKernelError", "status 4"),
+        ("raise ValueError('a\\nb')", "ValueError", "a\nb"),
+        ("import sys\nsys.exit(2)", "SystemExit", "2"),
+        ("x = = 1", "SyntaxError", "invalid syntax"),
+    ],
+)
 def test_a_cell_that_fails_is_an_error_within_seconds(tmp_path: Path, cell: str, name: str, words: str) -> None:
     begun = time.monotonic()
     found, said = failure(tmp_path, "1", cell, "2")

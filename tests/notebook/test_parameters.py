@@ -35,11 +35,17 @@ def test_a_name_that_is_code_is_refused(notebook: Callable[..., Path], name: str
         check_declared(notebook(), [name])
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ("", "not a notebook"), ("{}", "not a notebook"), ("[]", "not a notebook"), ('{"nbformat": 4}', "not a notebook"),
-    ('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}', "older than 4.5"),
-    ('{"cells": [], "metadata": {}, "nbformat": 3, "nbformat_minor": 0}', "not a notebook|older than 4.5"),
-])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "not a notebook"),
+        ("{}", "not a notebook"),
+        ("[]", "not a notebook"),
+        ('{"nbformat": 4}', "not a notebook"),
+        ('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}', "older than 4.5"),
+        ('{"cells": [], "metadata": {}, "nbformat": 3, "nbformat_minor": 0}', "not a notebook|older than 4.5"),
+    ],
+)
 def test_what_is_not_a_notebook_is_said_in_one_line(tmp_path: Path, text: str, words: str) -> None:
     (tmp_path / "x.ipynb").write_text(text)
     with pytest.raises(ConfigError, match=words) as caught:

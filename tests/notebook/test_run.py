@@ -156,7 +156,12 @@ def test_report_gathers_the_notebooks_and_makes_the_index(home: Path, monkeypatc
     run_stage(home, "report", ["a"])
     books = home / "reports" / "cases" / "a" / "notebooks"
     assert [path.name for path in sorted(books.iterdir())] == [
-        "10_ingest.ipynb", "20_extract.ipynb", "30_link.ipynb", "40_assess.ipynb", "50_report.ipynb"]
+        "10_ingest.ipynb",
+        "20_extract.ipynb",
+        "30_link.ipynb",
+        "40_assess.ipynb",
+        "50_report.ipynb",
+    ]
     assert (books / "30_link.ipynb").read_text() == "link" and (home / "reports" / "index.html").read_text() == "made"
     (home / "data" / "interim" / "link" / "a" / "30_link.ipynb").write_text("other")
     (home / "params.yaml").write_text((home / "params.yaml").read_text().replace("language: en", "language: ar"))
@@ -179,10 +184,15 @@ def test_the_command_pins_its_environment(home: Path, notebook: Write, executed:
     assert executed("a").cells[2].outputs[0].text == f"{list(PINNED.values())} 0\n"
 
 
-@pytest.mark.parametrize(("words", "code", "said"), [
-    ((), 2, "STAGE"), (("ingest", "--cases"), 2, "--cases"), (("digest",), 2, "no stage is called 'digest'"),
-    (("ingest", "--case", "../a"), 2, "cannot name a case"),
-])
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((), 2, "STAGE"),
+        (("ingest", "--cases"), 2, "--cases"),
+        (("digest",), 2, "no stage is called 'digest'"),
+        (("ingest", "--case", "../a"), 2, "cannot name a case"),
+    ],
+)
 def test_a_wrong_command_is_one_line(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture, words: tuple[str, ...], code: int, said: str
 ) -> None:

@@ -51,8 +51,19 @@ def test_metadata_of_the_run_goes_and_the_rest_stays() -> None:
 
 
 def test_written_in_one_way_even_with_a_lone_surrogate() -> None:
-    data = scrub(new_notebook(cells=[new_code_cell("print('قال')", id="one", outputs=[
-        new_output("display_data", data={"image/svg+xml": "<svg>\n</svg>", "text/plain": "\ud800"}),
-    ])]), {})
+    data = scrub(
+        new_notebook(
+            cells=[
+                new_code_cell(
+                    "print('قال')",
+                    id="one",
+                    outputs=[
+                        new_output("display_data", data={"image/svg+xml": "<svg>\n</svg>", "text/plain": "\ud800"}),
+                    ],
+                )
+            ]
+        ),
+        {},
+    )
     assert data.endswith(b"}\n") and "قال".encode() in data and b"\\ud800" in data and b'\n "cells"' in data
     assert nbformat.reads(data.decode(), 4).cells[0].outputs[0].data["image/svg+xml"] == "<svg>\n</svg>"

@@ -38,13 +38,17 @@ def test_only_the_case_whose_article_changed_runs(home: Path, capsys: pytest.Cap
     assert run_stage(home, "ingest").ran == ()
 
 
-@pytest.mark.parametrize("touch", [
-    lambda home: (published(home, "b") / "made.txt").write_text("other"),
-    lambda home: (published(home, "b") / "extra.txt").write_text("other"),
-    lambda home: (published(home, "b") / "MANIFEST.json").unlink(),
-    lambda home: (home / ".tahqiq" / "state" / "ingest" / "b.json").write_text("{"),
-    lambda home: shutil.rmtree(published(home, "b")),
-], ids=["changed", "added", "unmarked", "forgotten", "gone"])
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda home: (published(home, "b") / "made.txt").write_text("other"),
+        lambda home: (published(home, "b") / "extra.txt").write_text("other"),
+        lambda home: (published(home, "b") / "MANIFEST.json").unlink(),
+        lambda home: (home / ".tahqiq" / "state" / "ingest" / "b.json").write_text("{"),
+        lambda home: shutil.rmtree(published(home, "b")),
+    ],
+    ids=["changed", "added", "unmarked", "forgotten", "gone"],
+)
 def test_a_result_that_is_not_the_one_that_was_made_is_made_again(home: Path, touch: Callable) -> None:
     run_stage(home, "ingest")
     touch(home)
@@ -52,11 +56,17 @@ def test_a_result_that_is_not_the_one_that_was_made_is_made_again(home: Path, to
     assert (published(home, "b") / "made.txt").read_text() == "b"
 
 
-@pytest.mark.parametrize("change", [
-    lambda home: (home / "params.yaml").write_text((home / "params.yaml").read_text().replace("reader: auto", "reader: plain")),
-    lambda home: write_notebook(home / "notebooks" / "10_ingest.ipynb", KEEP, "1"),
-    lambda home: (home / "requirements.lock").write_text("x==1"),
-], ids=["params", "notebook", "lock"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda home: (home / "params.yaml").write_text(
+            (home / "params.yaml").read_text().replace("reader: auto", "reader: plain")
+        ),
+        lambda home: write_notebook(home / "notebooks" / "10_ingest.ipynb", KEEP, "1"),
+        lambda home: (home / "requirements.lock").write_text("x==1"),
+    ],
+    ids=["params", "notebook", "lock"],
+)
 def test_what_all_cases_share_makes_all_of_them_stale(home: Path, change: Callable) -> None:
     run_stage(home, "ingest")
     change(home)

@@ -12,11 +12,42 @@ from tahqiq.stages.report import build_report
 from tiny import Tables
 
 Model = TypeVar("Model", bound=BaseModel)
-LINEAGE = Lineage(params={"extract": {"extractor": "rules-ar"}}, inputs={"review.yaml": "sha256:0"}, notebooks=("10_ingest.ipynb",))
+LINEAGE = Lineage(
+    params={"extract": {"extractor": "rules-ar"}}, inputs={"review.yaml": "sha256:0"}, notebooks=("10_ingest.ipynb",)
+)
 FREE = frozenset(  # fields that people or articles fill with words of their own
-    ("title", "title_ar", "outlet", "byline", "selection", "found", "publisher", "date_basis", "summary", "read", "note", "establishes",
-     "speaker", "speaker_en", "role_en", "cue", "speech", "gloss_en", "kind_note", "why", "rendering_problem", "standing", "decided_by",
-     "right_of_reply", "part", "where", "finding", "item", "reading_limit", "set_by")
+    (
+        "title",
+        "title_ar",
+        "outlet",
+        "byline",
+        "selection",
+        "found",
+        "publisher",
+        "date_basis",
+        "summary",
+        "read",
+        "note",
+        "establishes",
+        "speaker",
+        "speaker_en",
+        "role_en",
+        "cue",
+        "speech",
+        "gloss_en",
+        "kind_note",
+        "why",
+        "rendering_problem",
+        "standing",
+        "decided_by",
+        "right_of_reply",
+        "part",
+        "where",
+        "finding",
+        "item",
+        "reading_limit",
+        "set_by",
+    )
 )
 LISTS = frozenset(("cautions", "not_established"))
 
@@ -25,8 +56,16 @@ def material_of(case: Case, tables: Tables, **changes: Any) -> Material:
     """The tiny case's material, with some of its parts replaced."""
     review = case.review()
     parts = {
-        "article": tables.article, "passages": tables.passages, "claims": tables.claims, "links": (), "ledger": tables.verdicts,
-        "case_file": case.file, "review": review, "curated": case.curated(), "sources": case.sources(), "scale": case.scale(review.scale),
+        "article": tables.article,
+        "passages": tables.passages,
+        "claims": tables.claims,
+        "links": (),
+        "ledger": tables.verdicts,
+        "case_file": case.file,
+        "review": review,
+        "curated": case.curated(),
+        "sources": case.sources(),
+        "scale": case.scale(review.scale),
     }
     return Material(**{**parts, **changes})
 
@@ -45,7 +84,9 @@ def _poison(node: Any, payload: str, name: str = "") -> Any:
     if isinstance(node, dict):
         return {key: _poison(value, payload, key) for key, value in node.items()}
     if isinstance(node, (list, tuple)):
-        return [payload] if name in LISTS else [_poison(value, payload, "" if isinstance(value, dict) else name) for value in node]
+        return (
+            [payload] if name in LISTS else [_poison(value, payload, "" if isinstance(value, dict) else name) for value in node]
+        )
     return payload if isinstance(node, str) and name in FREE and name not in ("relation", "tier") else node
 
 
@@ -60,14 +101,30 @@ def hostile(case: Case, tables: Tables, payload: str) -> Material:
         for order, (kind, span) in enumerate((("headline", head), ("body", body)))
     )
     content = Span.of(text, start, start + len(payload))
-    said = {"cue": Span.of(text, len(payload) + 1, len(payload) + 4), "content": content, "speaker_name": payload, "made_by": payload}
+    said = {
+        "cue": Span.of(text, len(payload) + 1, len(payload) + 4),
+        "content": content,
+        "speaker_name": payload,
+        "made_by": payload,
+    }
     claims = (tables.claims[0].model_copy(update={**said, "times": (), "speaker": None}),)
     review = poisoned(case.review(), payload)
-    items = [item.model_copy(update={"quote": payload, "start": start, "end": start + len(payload), "also": ()}) for item in review.claims]
+    items = [
+        item.model_copy(update={"quote": payload, "start": start, "end": start + len(payload), "also": ()})
+        for item in review.claims
+    ]
     review = review.model_copy(update={"claims": tuple(items), "article_sha256": article.sha256, "rejected": ()})
     scale, curated, sources = case.scale("default"), poisoned(case.curated(), payload), poisoned(case.sources(), payload)
     ledger = assess(article, claims, review, curated.links, sources.sources, scale, min_overlap=0.5)
     return Material(
-        article=article, passages=passages, claims=claims, links=(), ledger=ledger, case_file=poisoned(case.file, payload),
-        review=review, curated=curated, sources=sources, scale=scale,
+        article=article,
+        passages=passages,
+        claims=claims,
+        links=(),
+        ledger=ledger,
+        case_file=poisoned(case.file, payload),
+        review=review,
+        curated=curated,
+        sources=sources,
+        scale=scale,
     )

@@ -8,9 +8,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from material import built, hostile, material_of
 from page import Page
+
 from tahqiq.core.case import Case
 from tahqiq.core.controls import visible
 from tahqiq.report.safety import checked_url
@@ -61,15 +61,31 @@ def check(files: dict[str, bytes], payload: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "data:text/html,x", "https://u:p@a.org/", "https://a.org/\u202ex", "https://a.org/ b", "//a.org", "file:///etc",
-     "https://", "http://[", "https://a.org/\n", 'https://a.org/"x', "ftp://a.org/"],
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://u:p@a.org/",
+        "https://a.org/\u202ex",
+        "https://a.org/ b",
+        "//a.org",
+        "file:///etc",
+        "https://",
+        "http://[",
+        "https://a.org/\n",
+        'https://a.org/"x',
+        "ftp://a.org/",
+    ],
 )
 def test_other_addresses_are_no_links(url: str) -> None:
     assert checked_url(url) == ""
 
 
 def test_plain_addresses_are_links() -> None:
-    for url in ("https://example.org/a?b=c#d", "http://example.org/\u0644\u0627\u0641\u0631\u0648\u0641", "https://example.org:8443/"):
+    for url in (
+        "https://example.org/a?b=c#d",
+        "http://example.org/\u0644\u0627\u0641\u0631\u0648\u0641",
+        "https://example.org:8443/",
+    ):
         assert checked_url(url) == url
 
 
@@ -80,7 +96,11 @@ def test_an_article_address_that_is_none_is_shown_as_text(tiny_case: Case, table
     assert not [href for href in page.all("href") if "javascript" in href]
 
 
-@given(st.lists(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")), min_size=2, max_size=2)))
+@given(
+    st.lists(
+        st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")), min_size=2, max_size=2)
+    )
+)
 def test_a_table_can_be_read_again(rows: list[list[str]]) -> None:
     found = list(csv.reader(io.StringIO(to_csv(["a", "b"], rows).decode(), newline="")))
     assert found[0] == ["a", "b"]

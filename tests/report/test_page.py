@@ -6,9 +6,9 @@ from importlib import resources
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from material import LINEAGE, built, material_of
 from page import Page
+
 from tahqiq.core.case import Case
 from tahqiq.core.records import Passage, Span, Verdict
 from tahqiq.report.marks import around, marked
@@ -65,14 +65,18 @@ def test_every_curated_link_is_a_card_and_what_contradicts_has_a_place(english: 
 
 def test_the_counts_are_those_of_the_tables(english: Page, tables: Tables) -> None:
     outcomes = [line.outcome for line in tables.verdicts]
-    for key, n in (("count_claims", len(outcomes)), ("count_verdict", outcomes.count("verdict")), ("count_unassessed", outcomes.count("unassessed"))):
+    for key, n in (
+        ("count_claims", len(outcomes)),
+        ("count_verdict", outcomes.count("verdict")),
+        ("count_unassessed", outcomes.count("unassessed")),
+    ):
         assert f"{strings('en')[key]} {n}" in english.text
 
 
 def test_the_article_is_there_word_for_word(english: Page, tables: Tables) -> None:
     for passage in tables.passages:
         for word in passage.span.text.split():
-            assert word.strip("«».،\"") in english.text
+            assert word.strip('«».،"') in english.text
 
 
 @pytest.mark.parametrize(
@@ -84,12 +88,17 @@ def test_the_article_is_there_word_for_word(english: Page, tables: Tables) -> No
 )
 def test_an_empty_state_is_named_and_never_a_rating(tiny_case: Case, tables: Tables, change: dict, state: str) -> None:
     if "ledger" not in change:
-        ledger = [line.model_copy(update={"attribution": None, "content": None, "outcome": "unassessed", "reason": "x"}) for line in tables.verdicts]
+        ledger = [
+            line.model_copy(update={"attribution": None, "content": None, "outcome": "unassessed", "reason": "x"})
+            for line in tables.verdicts
+        ]
         change = {**change, "ledger": tuple(ledger)}
     material = material_of(tiny_case, tables, **change)
     page = Page(built(material)["index.html"].decode())
     assert strings("en")[state] in page.text
-    assert not [name for names in page.all("class") for name in names.split() if name.startswith("k-")], "no mark of a rating is shown"
+    assert not [name for names in page.all("class") for name in names.split() if name.startswith("k-")], (
+        "no mark of a rating is shown"
+    )
 
 
 def test_a_language_that_is_not_read_is_named(tiny_case: Case, tables: Tables) -> None:
@@ -131,7 +140,9 @@ def test_two_runs_give_the_same_bytes(tiny_case: Case, tables: Tables) -> None:
 
 def test_the_exchange_file_says_draft_and_where_it_was_said(tiny_case: Case, tables: Tables) -> None:
     review = tiny_case.review()
-    graph = {row["@id"].split("#")[1]: row for row in json.loads(built(material_of(tiny_case, tables))["claimreview.jsonld"])["@graph"]}
+    graph = {
+        row["@id"].split("#")[1]: row for row in json.loads(built(material_of(tiny_case, tables))["claimreview.jsonld"])["@graph"]
+    }
     assert graph.keys() == {item.id for item in review.claims}
     for item in review.claims:
         row = graph[item.id]
@@ -141,7 +152,9 @@ def test_the_exchange_file_says_draft_and_where_it_was_said(tiny_case: Case, tab
         assert claim["appearance"]["headline"] == tables.article.title and claim["text"] == " ".join(item.quote.split())
         voice = tables.article.outlet if item.voice == "article" else item.speaker
         assert claim["author"]["name"] == voice
-    absolute = json.loads(built(material_of(tiny_case, tables), base_url="https://desk.example/checks/")["claimreview.jsonld"])["@graph"]
+    absolute = json.loads(built(material_of(tiny_case, tables), base_url="https://desk.example/checks/")["claimreview.jsonld"])[
+        "@graph"
+    ]
     assert absolute[0]["url"].startswith("https://desk.example/checks/cases/tiny/index.html#C")
 
 
@@ -162,13 +175,27 @@ SPANS = st.tuples(st.integers(0, 20), st.integers(1, 10)).map(lambda pair: Span.
 def test_marks_may_overlap_and_no_word_is_lost(anchors: list[list[Span]]) -> None:
     lines = [
         Verdict(
-            case="x", claim=f"C{place:02d}", order=place, outcome="unassessed", reason="x", found_by="machine", extracted=(), anchors=tuple(spans),
-            attribution=None, content=None, decided_by="", decided_on="", status="", flags=(),
+            case="x",
+            claim=f"C{place:02d}",
+            order=place,
+            outcome="unassessed",
+            reason="x",
+            found_by="machine",
+            extracted=(),
+            anchors=tuple(spans),
+            attribution=None,
+            content=None,
+            decided_by="",
+            decided_on="",
+            status="",
+            flags=(),
         )
         for place, spans in enumerate(anchors)
     ]
     blocks = marked(PASSAGES, lines)
-    assert ["".join(segment.text for segment in block.segments) for block in blocks] == [passage.span.text for passage in PASSAGES]
+    assert ["".join(segment.text for segment in block.segments) for block in blocks] == [
+        passage.span.text for passage in PASSAGES
+    ]
     homes = [name for block in blocks for segment in block.segments for name in segment.main]
     assert len(homes) == len(set(homes))
     inside = {line.claim for line in lines if any(p.span.start <= line.anchors[0].start < p.span.end for p in PASSAGES)}

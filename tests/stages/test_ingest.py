@@ -36,7 +36,7 @@ def test_parts_of_the_page_are_told_apart(separator: str) -> None:
     assert [passage.kind for passage in passages] == KINDS
     assert [passage.order for passage in passages] == list(range(len(KINDS)))
     for passage in passages:
-        assert article.text[passage.span.start:passage.span.end] == passage.span.text
+        assert article.text[passage.span.start : passage.span.end] == passage.span.text
         assert passage.span.text == passage.span.text.strip()
 
 
@@ -48,8 +48,10 @@ def test_the_record_says_how_it_was_read() -> None:
 
 
 def test_a_text_without_a_headline_has_none() -> None:
-    raw = ("أعلن الوزير اليوم خطة جديدة للمياه تشمل المدن الكبرى كلها وتبدأ في العام المقبل وتنتهي بعد ثلاثة أعوام كاملة.\n"
-           "وأضاف أنها كافية.\n").encode()
+    raw = (
+        "أعلن الوزير اليوم خطة جديدة للمياه تشمل المدن الكبرى كلها وتبدأ في العام المقبل وتنتهي بعد ثلاثة أعوام كاملة.\n"
+        "وأضاف أنها كافية.\n"
+    ).encode()
     _, passages = ingest(raw, certificate(raw), "case", reader="auto")
     assert [passage.kind for passage in passages] == ["body", "body"]
 

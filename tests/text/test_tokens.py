@@ -7,22 +7,25 @@ from tahqiq.text.tokens import Stretch
 
 def sentences(text: str) -> list[str]:
     stretch = Stretch(text, 0, len(text))
-    return [text[stretch.tokens[a].start:stretch.tokens[b - 1].end] for a, b in stretch.sentences]
+    return [text[stretch.tokens[a].start : stretch.tokens[b - 1].end] for a, b in stretch.sentences]
 
 
 def quotations(text: str) -> list[str]:
     stretch = Stretch(text, 0, len(text))
-    return [text[stretch.tokens[q.open].end:stretch.tokens[q.close].start if q.closed else len(text)] for q in stretch.quotes]
+    return [text[stretch.tokens[q.open].end : stretch.tokens[q.close].start if q.closed else len(text)] for q in stretch.quotes]
 
 
-@pytest.mark.parametrize(("text", "count"), [
-    ("وصل الوفد. وغادر المدير.", 2),
-    ("بلغت النسبة 24.6 في المائة. ثم ارتفعت.", 2),
-    ("قال د. الصعيدي نعم. ثم خرج.", 2),
-    ("قال \"هذا صحيح. وهذا أيضا\". ثم خرج.", 2),
-    ("قالت لورا إيه. كولانجيلو نعم.", 1),
-    ("هل جاء؟ لا.", 2),
-])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("وصل الوفد. وغادر المدير.", 2),
+        ("بلغت النسبة 24.6 في المائة. ثم ارتفعت.", 2),
+        ("قال د. الصعيدي نعم. ثم خرج.", 2),
+        ('قال "هذا صحيح. وهذا أيضا". ثم خرج.', 2),
+        ("قالت لورا إيه. كولانجيلو نعم.", 1),
+        ("هل جاء؟ لا.", 2),
+    ],
+)
 def test_sentences(text: str, count: int) -> None:
     found = sentences(text)
     assert len(found) == count

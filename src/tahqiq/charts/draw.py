@@ -16,7 +16,24 @@ from defusedxml import ElementTree
 from tahqiq.core.errors import IntegrityError
 
 FONT = "Tahqiq Sans"
-ELEMENTS = frozenset({"svg", "g", "path", "rect", "line", "text", "tspan", "defs", "clipPath", "linearGradient", "radialGradient", "stop", "title", "circle"})
+ELEMENTS = frozenset(
+    {
+        "svg",
+        "g",
+        "path",
+        "rect",
+        "line",
+        "text",
+        "tspan",
+        "defs",
+        "clipPath",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "title",
+        "circle",
+    }
+)
 IDS = re.compile(r'\b(id="|url\(#|href="#)([A-Za-z]+_?\d+)')
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROOT = re.compile(r"<svg\b([^>]*)>")

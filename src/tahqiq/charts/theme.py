@@ -31,7 +31,12 @@ COLOURS = {
     "around": "#8b9097",
 }
 NEUTRAL = "#7a7f87"
-SHAPES = {"attests-utterance": "circle", "supports-content": "triangle-up", "contradicts-content": "triangle-down", "context": "square"}
+SHAPES = {
+    "attests-utterance": "circle",
+    "supports-content": "triangle-up",
+    "contradicts-content": "triangle-down",
+    "context": "square",
+}
 RLI, PDI = "\u2067", "\u2069"
 
 
@@ -52,7 +57,15 @@ def themed(chart: altair.TopLevelMixin) -> altair.TopLevelMixin:
     return (
         chart.configure(background="transparent", font="Tahqiq Sans", padding=6)
         .configure_view(stroke=None)
-        .configure_axis(**text, labelFontSize=12, titleFontSize=12, domainColor="#8a8f98", tickColor="#8a8f98", gridColor="#8a8f98", gridOpacity=0.25)
+        .configure_axis(
+            **text,
+            labelFontSize=12,
+            titleFontSize=12,
+            domainColor="#8a8f98",
+            tickColor="#8a8f98",
+            gridColor="#8a8f98",
+            gridOpacity=0.25,
+        )
         .configure_legend(**text, labelFontSize=12, titleFontSize=12, symbolSize=110)
         .configure_header(**text, labelFontSize=12, titleFontSize=12)
         .configure_title(color="currentColor", font="Tahqiq Sans", fontSize=14, anchor="start", subtitleColor="currentColor")

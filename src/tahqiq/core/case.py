@@ -80,7 +80,8 @@ class Case:
         if found != certificate.sha256:
             raise IntegrityError(
                 f"the article's bytes are {found}, not {certificate.sha256} as case.yaml says",
-                str(path), "restore the file; if the change is meant, make a new case",
+                str(path),
+                "restore the file; if the change is meant, make a new case",
             )
         return path.read_bytes()
 

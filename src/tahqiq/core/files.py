@@ -73,9 +73,7 @@ def moved_files(folder: Path) -> list[str]:
     present = {str(path.relative_to(folder)): path for path in files_in(folder)}
     found = [f"{name}: missing" for name in digests if name not in present]
     found += [f"{name}: not in the manifest" for name in present if name not in digests]
-    found += [
-        f"{name}: changed" for name, path in present.items() if name in digests and sha256_of_file(path) != digests[name]
-    ]
+    found += [f"{name}: changed" for name, path in present.items() if name in digests and sha256_of_file(path) != digests[name]]
     return sorted(found)
 
 

@@ -21,12 +21,14 @@ def shared_key(root: Path, stage: Stage, parameters: Mapping[str, Any]) -> str:
     files = [root / "notebooks" / stage.notebook, root / "requirements.lock"]
     if "review.yaml" in stage.case_files:
         files += sorted((root / "data" / "scales").glob("*.yaml"))
-    return _digest([
-        {str(path.relative_to(package)): sha256_of_file(path) for path in code},
-        {str(path.relative_to(root)): sha256_of_file(path) for path in files if path.is_file()},
-        parameters,
-        list(sys.version_info[:2]),
-    ])
+    return _digest(
+        [
+            {str(path.relative_to(package)): sha256_of_file(path) for path in code},
+            {str(path.relative_to(root)): sha256_of_file(path) for path in files if path.is_file()},
+            parameters,
+            list(sys.version_info[:2]),
+        ]
+    )
 
 
 def case_key(case: Case, stage: Stage, shared: str) -> str:

@@ -10,7 +10,9 @@ from tahqiq.core.review import Review, ReviewClaim, Scale
 STATUS = {"published": "Published", "corrected": "Published", "void": "Obsolete"}
 
 
-def claimreviews(case: str, case_file: CaseFile, review: Review | None, scale: Scale | None, ledger: Sequence[Verdict], base_url: str) -> bytes:
+def claimreviews(
+    case: str, case_file: CaseFile, review: Review | None, scale: Scale | None, ledger: Sequence[Verdict], base_url: str
+) -> bytes:
     """The graph as UTF-8 JSON; addresses are absolute under `base_url`, relative to the page where that is empty."""
     page = f"{base_url.rstrip('/')}/cases/{case}/index.html" if base_url else "index.html"
     decided = {line.claim for line in ledger if line.outcome == "verdict"}
@@ -32,7 +34,12 @@ def _claimreview(item: ReviewClaim, page: str, case_file: CaseFile, review: Revi
         "datePublished": review.decided_on,
         "author": {"@type": "Organization", "name": review.decided_by},
         "creativeWorkStatus": STATUS.get(review.status, "Draft"),
-        "reviewRating": {"@type": "Rating", "alternateName": content.en, "reviewAspect": "is it true?", "ratingExplanation": item.content.why},
+        "reviewRating": {
+            "@type": "Rating",
+            "alternateName": content.en,
+            "reviewAspect": "is it true?",
+            "ratingExplanation": item.content.why,
+        },
         "associatedReview": {
             "@type": "Review",
             "reviewAspect": "did they say it?",
@@ -49,5 +56,11 @@ def _claim(item: ReviewClaim, case_file: CaseFile) -> dict[str, object]:
     appearance = {"@type": "NewsArticle", "headline": article.title, "inLanguage": article.language, "publisher": outlet}
     appearance |= {"datePublished": article.published} if article.published else {}
     appearance |= {"url": article.url} if article.url else {}
-    claim = {"@type": "Claim", "text": " ".join(item.quote.split()), "inLanguage": article.language, "author": speaker, "appearance": appearance}
+    claim = {
+        "@type": "Claim",
+        "text": " ".join(item.quote.split()),
+        "inLanguage": article.language,
+        "author": speaker,
+        "appearance": appearance,
+    }
     return claim | ({"datePublished": article.published} if article.published else {})

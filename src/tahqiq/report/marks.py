@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tahqiq.core.records import Passage, Span, Verdict
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of text under the same marks: the claims that cover it, those that begin here, and of these those at home here."""
+    """A stretch of text under the same marks: the claims that cover it, those that begin here, and those at home here."""
 
     text: str
     claims: tuple[str, ...]
@@ -43,7 +44,7 @@ def _block(passage: Passage, anchors: list[tuple[str, Span, bool]]) -> Block:
     low, high = passage.span.start, passage.span.end
     cuts = sorted({low, high, *(min(max(edge, low), high) for _, span, _ in here for edge in (span.start, span.end))})
     segments = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         covering = [anchor for anchor in here if anchor[1].start < end and anchor[1].end > start]
         opening = [(claim, main) for claim, span, main in covering if span.start == start]
         segments.append(

@@ -1,4 +1,4 @@
-"""What comes from outside, made harmless for the page: addresses checked, direction controls made visible, drawings let through."""
+"""What comes from outside, made harmless for the page: addresses checked, unseen characters shown, drawings let through."""
 
 import re
 from urllib.parse import urlsplit

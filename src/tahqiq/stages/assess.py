@@ -24,7 +24,8 @@ def assess(
     """The case's ledger: first every review claim in article order, then what no person has decided.
 
     An extracted claim is joined to a review claim where the two share at least `min_overlap` of the shorter, in code points;
-    what repeats a joined claim is joined with it. Raises ConfigError where the review names a claim, link, source or label that does not exist.
+    what repeats a joined claim is joined with it. Raises ConfigError where the review names a claim, link, source or label
+    that does not exist.
     """
     if review is None:
         return [_undecided(article.case, order, claim) for order, claim in enumerate(claims)]
@@ -72,9 +73,20 @@ def _decided(article: Article, item: ReviewClaim, found: list[Claim], review: Re
 
 def _undecided(case: str, order: int, claim: Claim) -> Verdict:
     return Verdict(
-        case=case, claim=claim.id, order=order, outcome="unassessed", reason=NOT_REVIEWED, found_by="machine",
-        extracted=(claim.id,), anchors=(claim.content,), attribution=None, content=None,
-        decided_by="", decided_on="", status="", flags=(),
+        case=case,
+        claim=claim.id,
+        order=order,
+        outcome="unassessed",
+        reason=NOT_REVIEWED,
+        found_by="machine",
+        extracted=(claim.id,),
+        anchors=(claim.content,),
+        attribution=None,
+        content=None,
+        decided_by="",
+        decided_on="",
+        status="",
+        flags=(),
     )
 
 
@@ -87,10 +99,20 @@ def _rejections(
         found = _covering((anchor,), claims, min_overlap)
         lines.append(
             Verdict(
-                case=article.case, claim=f"R{number:02d}", order=0, outcome="rejected", reason=item.reason,
-                found_by="both" if found else "person", extracted=tuple(claim.id for claim in found),
-                anchors=(_span(anchor),), attribution=None, content=None,
-                decided_by=review.decided_by, decided_on=review.decided_on, status=review.status, flags=(),
+                case=article.case,
+                claim=f"R{number:02d}",
+                order=0,
+                outcome="rejected",
+                reason=item.reason,
+                found_by="both" if found else "person",
+                extracted=tuple(claim.id for claim in found),
+                anchors=(_span(anchor),),
+                attribution=None,
+                content=None,
+                decided_by=review.decided_by,
+                decided_on=review.decided_on,
+                status=review.status,
+                flags=(),
             )
         )
     return lines
@@ -130,19 +152,22 @@ def _check_anchors(article: Article, review: Review) -> None:
         if article.text[anchor.start : anchor.end] != anchor.quote:
             raise ConfigError(
                 f"{name}: the article does not have these words at [{anchor.start}, {anchor.end}): {anchor.quote!r}",
-                "review.yaml", "quote the stored text verbatim, with its line breaks",
+                "review.yaml",
+                "quote the stored text verbatim, with its line breaks",
             )
 
 
-def _check_references(
-    review: Review, curated: Sequence[CuratedLink], sources: Sequence[Source], scale: Scale | None
-) -> None:
+def _check_references(review: Review, curated: Sequence[CuratedLink], sources: Sequence[Source], scale: Scale | None) -> None:
     claims, known = {item.id for item in review.claims}, {source.id for source in sources}
     for link in curated:
         if link.claim not in claims:
-            raise ConfigError(f"link {link.id} names claim {link.claim}, which review.yaml does not have", "links.yaml", "mend the name")
+            raise ConfigError(
+                f"link {link.id} names claim {link.claim}, which review.yaml does not have", "links.yaml", "mend the name"
+            )
         if link.source not in known:
-            raise ConfigError(f"link {link.id} names source {link.source}, which sources.yaml does not have", "links.yaml", "mend the name")
+            raise ConfigError(
+                f"link {link.id} names source {link.source}, which sources.yaml does not have", "links.yaml", "mend the name"
+            )
     links = {link.id for link in curated}
     labels = {axis: {label.key for label in getattr(scale, axis)} for axis in ("attribution", "content")} if scale else {}
     for item in review.claims:
@@ -153,11 +178,16 @@ def _check_references(
 def _check_decision(claim: str, axis: str, decision: Decision, links: set[str], labels: set[str] | None) -> None:
     for name in decision.links:
         if name not in links:
-            raise ConfigError(f"{claim}.{axis} rests on link {name}, which links.yaml does not have", "review.yaml", "mend the name")
+            raise ConfigError(
+                f"{claim}.{axis} rests on link {name}, which links.yaml does not have", "review.yaml", "mend the name"
+            )
         if not name.startswith(f"{claim}/"):
-            raise ConfigError(f"{claim}.{axis} rests on link {name}, which is another claim’s", "review.yaml", "cite its own links")
+            raise ConfigError(
+                f"{claim}.{axis} rests on link {name}, which is another claim’s", "review.yaml", "cite its own links"
+            )
     if labels is not None and decision.rating not in labels:
         raise ConfigError(
-            f"{claim}.{axis} is rated {decision.rating!r}, which the scale does not have", "review.yaml",
+            f"{claim}.{axis} is rated {decision.rating!r}, which the scale does not have",
+            "review.yaml",
             f"use one of {', '.join(sorted(labels))}",
         )

@@ -17,9 +17,19 @@ def link(claims: Sequence[Claim], sources: Sequence[Source], *, ranker: str, top
     ranked = method.rank([Query(claim.content.text, claim.speaker_name) for claim in claims], sources, top_k)
     return [
         Link(
-            id=f"{claim.id}/{scored.source}/unclassified", case=claim.case, claim=claim.id, source=scored.source, passage="",
-            relation="unclassified", rank=rank, score=scored.score, parts=scored.parts, weight="", confidence="",
-            establishes="", set_by=f"{ranker}/{method.version}",
+            id=f"{claim.id}/{scored.source}/unclassified",
+            case=claim.case,
+            claim=claim.id,
+            source=scored.source,
+            passage="",
+            relation="unclassified",
+            rank=rank,
+            score=scored.score,
+            parts=scored.parts,
+            weight="",
+            confidence="",
+            establishes="",
+            set_by=f"{ranker}/{method.version}",
         )
         for claim, found in zip(claims, ranked, strict=True)
         for rank, scored in enumerate(found, start=1)

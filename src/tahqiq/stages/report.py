@@ -16,12 +16,40 @@ from tahqiq.report.tables import to_csv
 from tahqiq.report.view import Material
 
 CLAIM_COLUMNS = (
-    "claim", "outcome", "reason", "found_by", "speaker", "words", "start", "end", "gloss_en", "attribution", "attribution_why",
-    "content", "content_why", "status", "decided_by", "decided_on", "extracted",
+    "claim",
+    "outcome",
+    "reason",
+    "found_by",
+    "speaker",
+    "words",
+    "start",
+    "end",
+    "gloss_en",
+    "attribution",
+    "attribution_why",
+    "content",
+    "content_why",
+    "status",
+    "decided_by",
+    "decided_on",
+    "extracted",
 )
 LINK_COLUMNS = (
-    "claim", "source", "relation", "weight", "confidence", "establishes", "rank", "score", "set_by", "url", "title", "publisher",
-    "language", "date", "tier",
+    "claim",
+    "source",
+    "relation",
+    "weight",
+    "confidence",
+    "establishes",
+    "rank",
+    "score",
+    "set_by",
+    "url",
+    "title",
+    "publisher",
+    "language",
+    "date",
+    "tier",
 )
 
 
@@ -41,7 +69,9 @@ def build_report(
         "notebooks": lineage.notebooks,
         "nothing": "" if material.claims else _why_nothing(material, lineage, words),
         "tiers": _labels(material, language),
-        "components": sorted({material.article.reader} | {c.made_by for c in material.claims} | {k.set_by for k in material.links}),
+        "components": sorted(
+            {material.article.reader} | {c.made_by for c in material.claims} | {k.set_by for k in material.links}
+        ),
     }
     files = {
         "index.html": render_page(material, drawn, facts, language),
@@ -80,7 +110,12 @@ def _figures(material: Material, language: str) -> list[Figure]:
     if decided:
         ledger = pandas.DataFrame(
             [
-                (v.line.claim, labels["article_voice"] if v.own_voice else v.speaker, v.attribution.rating.label, v.content.rating.label)
+                (
+                    v.line.claim,
+                    labels["article_voice"] if v.own_voice else v.speaker,
+                    v.attribution.rating.label,
+                    v.content.rating.label,
+                )
                 for v in decided
             ],
             columns=["claim", "speaker", "attribution", "content"],
@@ -88,7 +123,9 @@ def _figures(material: Material, language: str) -> list[Figure]:
         figures += [ratings_crossed(ledger, labels, rtl=rtl), claims_by_speaker(ledger, labels, rtl=rtl)]
     if links:
         columns = ["claim", "source", "publisher", "date", "tier", "relation", "weight"]
-        rows = [(k.claim, k.source, s.publisher, s.date, s.tier, k.relation, k.weight) for k in links for s in [sources[k.source]]]
+        rows = [
+            (k.claim, k.source, s.publisher, s.date, s.tier, k.relation, k.weight) for k in links for s in [sources[k.source]]
+        ]
         figures.append(evidence_matrix(pandas.DataFrame(rows, columns=columns), labels, rtl=rtl))
     if sources and (material.article.published or any(source.date for source in sources.values())):
         rows = [(s.id, s.publisher, s.date, s.tier) for s in sources.values()]
@@ -102,36 +139,68 @@ def _claim_rows(material: Material) -> list[tuple[object, ...]]:
     for view in material.views:
         line, item = view.line, view.item
         said, true = line.attribution, line.content
-        rows.append((
-            line.claim, line.outcome, line.reason, line.found_by, view.speaker, " ".join(view.words.split()), line.anchors[0].start,
-            line.anchors[0].end, item.gloss_en if item else "", said.label if said else "", said.why if said else "",
-            true.label if true else "", true.why if true else "", line.status, line.decided_by, line.decided_on, " ".join(line.extracted),
-        ))
+        rows.append(
+            (
+                line.claim,
+                line.outcome,
+                line.reason,
+                line.found_by,
+                view.speaker,
+                " ".join(view.words.split()),
+                line.anchors[0].start,
+                line.anchors[0].end,
+                item.gloss_en if item else "",
+                said.label if said else "",
+                said.why if said else "",
+                true.label if true else "",
+                true.why if true else "",
+                line.status,
+                line.decided_by,
+                line.decided_on,
+                " ".join(line.extracted),
+            )
+        )
     return rows
 
 
 def _link_rows(material: Material) -> list[tuple[object, ...]]:
     set_by = material.curated.set_by
-    curated = [(k.claim, k.source, k.relation, k.weight, k.confidence, k.establishes, "", "", set_by) for k in material.curated.links]
+    curated = [
+        (k.claim, k.source, k.relation, k.weight, k.confidence, k.establishes, "", "", set_by) for k in material.curated.links
+    ]
     proposed = [(k.claim, k.source, k.relation, "", "", "", k.rank, k.score, k.set_by) for k in material.links]
     sources = material.source_by_id
     return [
-        (*row, s.url, s.title, s.publisher, s.language, s.date, s.tier) for row in (*curated, *proposed) for s in [sources[row[1]]]
+        (*row, s.url, s.title, s.publisher, s.language, s.date, s.tier)
+        for row in (*curated, *proposed)
+        for s in [sources[row[1]]]
     ]
 
 
 def _summary(material: Material, counts: Mapping[str, int]) -> bytes:
     review, article = material.review, material.article
     lead = [
-        {"claim": v.line.claim, "gloss": v.item.gloss_en, **{
-            axis: {"key": mark.label.key, "en": mark.label.en, "ar": mark.label.ar}
-            for axis, mark in (("attribution", v.attribution), ("content", v.content))
-        }}
-        for v in material.lead if v.item and v.attribution and v.content
+        {
+            "claim": v.line.claim,
+            "gloss": v.item.gloss_en,
+            **{
+                axis: {"key": mark.label.key, "en": mark.label.en, "ar": mark.label.ar}
+                for axis, mark in (("attribution", v.attribution), ("content", v.content))
+            },
+        }
+        for v in material.lead
+        if v.item and v.attribution and v.content
     ]
     summary = {
-        "case": article.case, "title": material.case_file.title, "title_ar": material.case_file.title_ar,
-        "article_title": article.title, "outlet": article.outlet, "published": article.published, "language": article.language,
-        "status": review.status if review and review.claims else "none", "counts": dict(counts), "lead": lead,
+        "case": article.case,
+        "title": material.case_file.title,
+        "title_ar": material.case_file.title_ar,
+        "article_title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "status": review.status if review and review.claims else "none",
+        "counts": dict(counts),
+        "lead": lead,
     }
     return f"{json.dumps(summary, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()

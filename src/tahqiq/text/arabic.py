@@ -9,9 +9,7 @@ from dataclasses import dataclass
 
 MARKS = frozenset(map(chr, (*range(0x64B, 0x660), 0x670, *range(0x6D6, 0x6DD), *range(0x6DF, 0x6E9), *range(0x6EA, 0x6EE))))
 TATWEEL = "\u0640"
-CONTROLS = frozenset(
-    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61C, 0xFEFF, 0xAD))
-)
+CONTROLS = frozenset(map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x61C, 0xFEFF, 0xAD)))
 HAMZA_ABOVE = "\u0654"
 COMPOSED = {"و": "ؤ", "ي": "ئ", "ى": "ئ"}  # a decomposed hamza, which dropping the mark would lose
 

@@ -24,7 +24,7 @@ def number(key: str) -> int | None:
 def hour(tokens: Sequence[Token], place: int) -> tuple[int, int, int] | None:
     """Hour, minute and the token after them of a clock time such as التاسعة, الحادية عشرة, 16:00; None if there is none."""
     for size in (2, 1):
-        words = " ".join(token.key for token in tokens[place:place + size])
+        words = " ".join(token.key for token in tokens[place : place + size])
         if words in _values("hours"):
             return _values("hours")[words], 0, place + size
     if place < len(tokens) and tokens[place].key.isdigit() and int(tokens[place].key) < 25:
@@ -83,7 +83,7 @@ def day_of(text: str) -> datetime.date | None:
 
 def _month_name(tokens: Sequence[Token], place: int) -> tuple[int, int, bool] | None:
     for size in (2, 1):
-        words = " ".join(token.key for token in tokens[place:place + size])
+        words = " ".join(token.key for token in tokens[place : place + size])
         value = _months().get(words)
         if value is not None and place + size <= len(tokens):
             return int(value.rstrip("?")), place + size, value.endswith("?")

@@ -111,7 +111,7 @@ def _continues(block: list[Line], line: Line, blanks: int, text: str) -> bool:
         return True
     if opens_paragraph(line) or line.key.startswith(block[0].key):  # a caption that the lead repeats word for word
         return False
-    if _open_quote(text[block[0].start:last.end]):
+    if _open_quote(text[block[0].start : last.end]):
         return True
     if LABEL.match(line.key) and len(line.key) <= LONG_HEADING and not finished(line.key):
         return False

@@ -76,7 +76,7 @@ def _is_caption(blocks: Sequence[Block], place: int) -> bool:
     credit = CREDIT.search(key)
     if first in word_list("captions") or (credit and credit.group().strip(" ()") in word_list("captions")):
         return True
-    later = [_bare(block.key) for block in blocks[place + 1:place + 4]]
+    later = [_bare(block.key) for block in blocks[place + 1 : place + 4]]
     return any(other.startswith(key) for other in later) or any(key == _bare(block.key) for block in blocks[:place])
 
 

@@ -15,8 +15,13 @@ from tahqiq.core.errors import ConfigError
 from tahqiq.methods.readers import READERS, Reading
 from tahqiq.text.arabic import CONTROLS
 
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"),
-         (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 MARKUP = re.compile(rb"\s*<(!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
 SUFFIXES = (".txt", ".text")
 LEGACY = {"ar": ("cp1256", "iso8859_6", "mac_arabic", "cp864", "cp720")}  # by language, since bytes alone rarely tell

@@ -35,8 +35,10 @@ def _quoted(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> Content:
 
 def _clause_start(stretch: Stretch, cue: Cue) -> int:
     first = cue.content
-    while cue.opening == "clause" and first < cue.limit and (
-        (not stretch.tokens[first].is_word and not stretch.tokens[first].is_quote) or stretch.tokens[first].key in JOINED
+    while (
+        cue.opening == "clause"
+        and first < cue.limit
+        and ((not stretch.tokens[first].is_word and not stretch.tokens[first].is_quote) or stretch.tokens[first].key in JOINED)
     ):
         first += 1
     return first
@@ -62,7 +64,7 @@ def _divided(stretch: Stretch, cue: Cue, first: int, last: int) -> list[tuple[in
         token = stretch.tokens[place]
         if not is_repeated(token) or not _same_quote(stretch, first, place) or is_imperfect(stretch.tokens[place + 1]):
             continue
-        concession = stretch.text[token.start + 1:token.end].startswith("إن") and opener.first == "أ" and opener.key == "ان"
+        concession = stretch.text[token.start + 1 : token.end].startswith("إن") and opener.first == "أ" and opener.key == "ان"
         if not concession:
             starts.append((place + 1, True))
     ends = [place - 1 for place, _ in starts[1:]] + [last]

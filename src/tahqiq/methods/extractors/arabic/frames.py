@@ -70,7 +70,7 @@ def _is_ba(token: Token) -> bool:
 
 def _ends_phrase(stretch: Stretch, place: int, spot: int) -> bool:
     """Whether a known name, or a single definite word, fills the room between the verb and ب."""
-    words = stretch.tokens[place + 1:spot]
+    words = stretch.tokens[place + 1 : spot]
     if not all(word.is_word for word in words) or len(words) > 5 or stretch.tokens[spot].key in word_list("names", PACKAGE):
         return False
     named = read_name(stretch.text, words)

@@ -87,8 +87,12 @@ def _is_venue(token: Token) -> bool:
 
 
 def _cannot_name(token: Token) -> bool:
-    return token.key in PARTICLES or _is_report(token) or token.key in ("ذلك", "انه", "ما", "لا", "لم", "كل", "عدم", "هناك") \
+    return (
+        token.key in PARTICLES
+        or _is_report(token)
+        or token.key in ("ذلك", "انه", "ما", "لا", "لم", "كل", "عدم", "هناك")
         or token.key[0].isdigit()
+    )
 
 
 def _is_report(token: Token) -> bool:
@@ -101,13 +105,13 @@ def is_name_quote(stretch: Stretch, place: int) -> bool:
     quote = stretch.quote_at[place]
     if quote is None or not quote.closed or place == 0:
         return False
-    words = [token for token in stretch.tokens[quote.open + 1:quote.close] if token.is_word]
+    words = [token for token in stretch.tokens[quote.open + 1 : quote.close] if token.is_word]
     before = stretch.tokens[place - 1]
     if len(words) > 4 or before.key == ":":
         return False
     if is_body(before.key) or before.key == "ل" or (len(words) < 4 and before.is_word):
         return True
-    after = stretch.tokens[quote.close + 1:quote.close + 60]
+    after = stretch.tokens[quote.close + 1 : quote.close + 60]
     goes_on = any(is_complementizer(token) or token.is_quote or token.key == ":" for token in after)
     return goes_on and before.is_word
 
