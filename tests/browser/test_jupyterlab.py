@@ -7,21 +7,25 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 STAGES = ("10_ingest", "20_extract", "30_link", "40_assess", "50_report", "60_evaluate")
-RUN_SECONDS = 120
+RUN_SECONDS = 60
 
 
 def _open(browser: Browser, lab: str, notebook: str) -> Page:
     page = browser.new_page(viewport={"width": 1400, "height": 2600})
-    page.goto(f"{lab}/lab/tree/notebooks/{notebook}.ipynb?reset")
-    expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
-    # "Run all" asked of a kernel that is still starting is sometimes lost
-    expect(page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').first).to_be_attached(timeout=60_000)
-    return page
+    for _ in range(5):  # the server now and then refuses a kernel's first connection, and Lab takes long to ask again
+        page.goto(f"{lab}/lab/tree/notebooks/{notebook}.ipynb?reset")
+        expect(page.locator(".jp-Notebook .jp-Cell").first).to_be_visible(timeout=60_000)
+        try:
+            expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle", timeout=15_000)
+            return page
+        except AssertionError:
+            continue
+    raise AssertionError(f"{notebook}: no kernel answered")
 
 
 def _run_all(page: Page) -> None:
     cells = page.locator(".jp-CodeCell")
-    for _ in range(6):  # a click on the menu is lost now and then while Lab still builds it: ask again until a cell answers
+    for _ in range(5):  # a click on the menu is lost now and then while Lab still builds it: ask again until a cell answers
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         try:

@@ -1,6 +1,6 @@
 """The article with its claims marked in place: text cut where any mark begins or ends, so that marks may overlap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,34 +25,64 @@ class Block:
     segments: tuple[Segment, ...]
 
 
+@dataclass(frozen=True)
+class _Place:
+    """A claim's words in the passages, [start, end) in code points of the stored text; `main` at the claim's home."""
+
+    claim: str
+    start: int
+    end: int
+    main: bool
+
+
 def marked(passages: Sequence[Passage], ledger: Sequence[Verdict]) -> list[Block]:
     """The passages in order; a claim begins at each of its places, and is at home at the first of them, once in the article."""
-    anchors = [(line.claim, span, span == line.anchors[0]) for line in ledger for span in line.anchors]
-    return [_block(passage, anchors) for passage in passages]
+    places = [place for line in ledger for place in _places(passages, line)]
+    return [_block(passage, places) for passage in passages]
 
 
 def around(passages: Sequence[Passage], span: Span) -> tuple[str, str, str]:
     """The words before the span, the span, and those after it, within its passage or passages."""
-    touched = [passage.span for passage in passages if passage.span.overlap(span)]
-    before = touched[0].text[: span.start - touched[0].start] if touched else ""
+    touched = _touched(passages, span)
+    before = touched[0].text[: max(0, span.start - touched[0].start)] if touched else ""
     after = touched[-1].text[span.end - touched[-1].start :] if touched else ""
     return before, span.text, after
 
 
-def _block(passage: Passage, anchors: list[tuple[str, Span, bool]]) -> Block:
-    here = [anchor for anchor in anchors if anchor[1].overlap(passage.span)]
+def _places(passages: Sequence[Passage], line: Verdict) -> Iterator[_Place]:
+    """A place begins in the first passage that it touches: a quote may begin with the line break before it."""
+    main = True
+    for span in line.anchors:
+        touched = _touched(passages, span)
+        if touched:
+            yield _Place(line.claim, max(span.start, touched[0].start), span.end, main)
+            main = False
+
+
+def _touched(passages: Sequence[Passage], span: Span) -> list[Span]:
+    """The passages in which the span's words stand; none for a stale anchor, or the page would mark what nobody claimed."""
+    touched = [passage.span for passage in passages if passage.span.overlap(span)]
+    return touched if all(_shared(part, span) == _shared(span, part) for part in touched) else []
+
+
+def _shared(span: Span, other: Span) -> str:
+    return span.text[max(0, other.start - span.start) : other.end - span.start]
+
+
+def _block(passage: Passage, places: list[_Place]) -> Block:
     low, high = passage.span.start, passage.span.end
-    cuts = sorted({low, high, *(min(max(edge, low), high) for _, span, _ in here for edge in (span.start, span.end))})
+    here = [place for place in places if place.start < high and place.end > low]
+    cuts = sorted({low, high, *(min(max(edge, low), high) for place in here for edge in (place.start, place.end))})
     segments = []
     for start, end in pairwise(cuts):
-        covering = [anchor for anchor in here if anchor[1].start < end and anchor[1].end > start]
-        opening = [(claim, main) for claim, span, main in covering if span.start == start]
+        covering = [place for place in here if place.start < end and place.end > start]
+        opening = [place for place in covering if place.start == start]
         segments.append(
             Segment(
                 text=passage.span.text[start - low : end - low],
-                claims=tuple(dict.fromkeys(claim for claim, _, _ in covering)),
-                opens=tuple(dict.fromkeys(claim for claim, _ in opening)),
-                main=tuple(dict.fromkeys(claim for claim, main in opening if main)),
+                claims=tuple(dict.fromkeys(place.claim for place in covering)),
+                opens=tuple(dict.fromkeys(place.claim for place in opening)),
+                main=tuple(place.claim for place in opening if place.main),
             )
         )
     return Block(passage.kind, tuple(segments))

@@ -7,12 +7,18 @@ from markupsafe import Markup
 
 from tahqiq.core.controls import visible
 
-BAD_IN_URL = re.compile("[\x00-\x20\x7f\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\"'<>\\\\]")
+BAD_IN_URL = re.compile("[\x00-\x20\x7f-\xa0\xad\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\"'<>\\\\]")
+LINE_END = re.compile("\r\n?")
 
 
 def shown(value: object) -> object:
-    """A value as a template may print it: words made visible, our own markup and numbers left alone."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """A value as a template may print it: words made visible, our own markup and numbers left alone.
+
+    Line ends become those that a browser makes of them: git would rewrite an article's others, and with them the page's digest.
+    """
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return visible(LINE_END.sub("\n", value))
 
 
 def checked_url(url: str) -> str:
@@ -21,11 +27,12 @@ def checked_url(url: str) -> str:
         return ""
     try:
         parts = urlsplit(url)
-        return url if parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc else ""
+        plain = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and parts.port != 0
+        return url if plain else ""
     except ValueError:
         return ""
 
 
 def drawing(svg: str) -> Markup:
     """A chart's SVG as markup: made by us, checked element by element when it was drawn; nothing else is let through."""
-    return Markup(svg)  # noqa: S704 - charts.draw refuses whatever could run or call out
+    return Markup(LINE_END.sub("\n", svg))  # noqa: S704 - charts.draw refuses whatever could run or call out

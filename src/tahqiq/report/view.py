@@ -83,12 +83,22 @@ class Material:
     def lead(self) -> list[ClaimView]:
         """The claims that open the report, in the order of case.yaml."""
         by_id = {view.line.claim: view for view in self.views if view.item}
-        return [by_id[name] for name in self.case_file.lead if name in by_id]
+        return [by_id[name] for name in dict.fromkeys(self.case_file.lead) if name in by_id]
 
     @cached_property
     def blocks(self) -> list[Block]:
         """The article with its marks."""
         return marked(self.passages, self.ledger)
+
+    @cached_property
+    def homes(self) -> frozenset[str]:
+        """The claims that are at home in the article: a stale one is not."""
+        return frozenset(name for block in self.blocks for segment in block.segments for name in segment.main)
+
+    @property
+    def status(self) -> str:
+        """How far the review has come; `none` where nobody has decided anything."""
+        return self.review.status if self.review and (self.review.claims or self.review.rejected) else "none"
 
     def _view(self, line: Verdict) -> ClaimView:
         items = {item.id: item for item in self.review.claims} if self.review else {}

@@ -91,7 +91,8 @@ def build_report(
 def _why_nothing(material: Material, lineage: Lineage, words: Mapping[str, str]) -> str:
     language = material.article.language
     read = EXTRACTORS.get(lineage.params["extract"]["extractor"]).supports(language)
-    return words["no_claims"] if read else words["unread"].format(language=language)
+    why = words["no_claims"] if read else words["unread"].format(language=language)
+    return why if material.ledger else f"{why} {words['so_nothing']}"
 
 
 def _labels(material: Material, language: str) -> dict[str, str]:
@@ -173,12 +174,13 @@ def _link_rows(material: Material) -> list[tuple[object, ...]]:
     return [
         (*row, s.url, s.title, s.publisher, s.language, s.date, s.tier)
         for row in (*curated, *proposed)
+        if row[1] in sources  # without a review nobody has compared links.yaml with sources.yaml yet
         for s in [sources[row[1]]]
     ]
 
 
 def _summary(material: Material, counts: Mapping[str, int]) -> bytes:
-    review, article = material.review, material.article
+    article = material.article
     lead = [
         {
             "claim": v.line.claim,
@@ -199,7 +201,7 @@ def _summary(material: Material, counts: Mapping[str, int]) -> bytes:
         "outlet": article.outlet,
         "published": article.published,
         "language": article.language,
-        "status": review.status if review and review.claims else "none",
+        "status": material.status,
         "counts": dict(counts),
         "lead": lead,
     }
