@@ -1,11 +1,10 @@
 """Pages without the cost of drawing: a test that needs the real charts asks for `drawn`."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tahqiq.charts.draw import draw_here, set_drawer
+from tahqiq.charts import draw
 from tahqiq.core.case import Case
 
 EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>'
@@ -18,12 +17,10 @@ def tiny_case(pattern: Path) -> Case:
 
 
 @pytest.fixture(autouse=True)
-def undrawn(request: pytest.FixtureRequest) -> Iterator[None]:
+def undrawn(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every chart is an empty picture, unless the test asks for `drawn`."""
     if "drawn" not in request.fixturenames:
-        set_drawer(lambda _: EMPTY)
-    yield
-    set_drawer(draw_here)
+        monkeypatch.setattr(draw, "_drawer", lambda _: EMPTY)
 
 
 @pytest.fixture

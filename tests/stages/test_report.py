@@ -5,16 +5,16 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from material import built, hostile, judged, link_of, material_of
 
 from house import ROOT
-from tahqiq.charts.draw import draw_here, set_drawer
+from tahqiq.charts import draw
 from tahqiq.core.case import Case
 from tahqiq.core.review import Rejection
 from tiny import Tables
@@ -33,7 +33,8 @@ set_drawer(lambda _: sys.argv[2])
 case = Case(Path(sys.argv[1]), "tiny")
 tables = {name: case.read(name) for name in ("passages", "claims", "links")}
 written = {"case_file": case.file, "review": case.review(), "curated": case.curated(), "sources": case.sources()}
-material = Material(article=case.read("article")[0], ledger=case.read("verdicts"), scale=case.scale("default"), **tables, **written)
+judged = {"ledger": case.read("verdicts"), "scale": case.scale("default")}
+material = Material(article=case.read("article")[0], **judged, **tables, **written)
 for name, data in sorted(built(material, "ar").items()):
     print(hashlib.sha256(data).hexdigest(), name)
 """
@@ -41,17 +42,15 @@ EMPTY = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
 
 
 @pytest.fixture(scope="module")
-def tiny_case(pattern: Path) -> Case:
-    """The tiny case; nothing here writes to it."""
-    return Case(pattern, "tiny")
+def tiny_case(pattern: Path, tmp_path_factory: pytest.TempPathFactory) -> Case:
+    """The tiny case in a project of this module's own, since a test publishes into it."""
+    return Case(Path(shutil.copytree(pattern, tmp_path_factory.mktemp("report") / "project")), "tiny")
 
 
 @pytest.fixture(autouse=True)
-def undrawn() -> Iterator[None]:
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every chart is an empty picture."""
-    set_drawer(lambda _: EMPTY)
-    yield
-    set_drawer(draw_here)
+    monkeypatch.setattr(draw, "_drawer", lambda _: EMPTY)
 
 
 @pytest.fixture

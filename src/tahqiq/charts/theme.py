@@ -1,95 +1,72 @@
-"""One look for every chart: colours that mean the same everywhere, text in the colour of the page around it.
+"""One look for all charts; the same colour for the same meaning everywhere, told apart also by the colour-blind."""
 
-The hues are those of Okabe and Ito, "Color Universal Design" (2008), and of Tol, "Colour Schemes" (SRON, 2021), chosen to be
-told apart with colour-blind eyes; a test measures it.
-"""
+import altair
 
-import altair as alt
+from tahqiq.core.controls import visible
 
-from tahqiq.charts.glyphs import FAMILY
-
-NAME = "tahqiq"
-NEUTRAL = "#8a8a8a"
-
-COLOURS: dict[str, dict[str, str]] = {
-    "relation": {
-        "attests-utterance": "#009e73",
-        "supports-content": "#0072b2",
-        "contradicts-content": "#d55e00",
-        "context": "#8a8a8a",
-    },
-    "attribution": {
-        "confirmed-utterance": "#009e73",
-        "confirmed-in-part": "#7cc8a4",
-        "confirmed-with-distortion": "#ddaa33",
-        "misattributed": "#aa3377",
-        "not-found-in-primary": "#7a5aa8",
-        "n/a": "#8a8a8a",
-        "unassessed": "#c4c4c4",
-    },
-    "content": {
-        "supported": "#0072b2",
-        "mixed": "#e69f00",
-        "contradicted": "#d55e00",
-        "unproven": "#cc79a7",
-        "not-checkable": "#8a8a8a",
-        "unassessed": "#c4c4c4",
-    },
-    "tier": {
-        "primary": "#4477aa",
-        "wire": "#66ccee",
-        "independent": "#228833",
-        "un_ngo": "#ccbb44",
-        "partisan": "#ee6677",
-    },
-    "level": {"core": "#4477aa", "second": "#99bbdd"},
+COLOURS = {
+    # relation
+    "attests-utterance": "#7a7f87",
+    "supports-content": "#1b7ab8",
+    "contradicts-content": "#d1603d",
+    "context": "#998428",
+    # content rating
+    "supported": "#1b7ab8",
+    "mixed": "#8a63b5",
+    "contradicted": "#d1603d",
+    "unproven": "#998428",
+    "not-checkable": "#5f666f",
+    "unassessed": "#8b9097",
+    # attribution rating
+    "confirmed-utterance": "#1b7ab8",
+    "confirmed-in-part": "#4a94c2",
+    "confirmed-with-distortion": "#8a63b5",
+    "misattributed": "#d1603d",
+    "not-found-in-primary": "#998428",
+    "n/a": "#5f666f",
+    # a source's date beside the article's
+    "before": "#5b6770",
+    "same": "#2f9c8f",
+    "after": "#c2377e",
+    "around": "#8b9097",
 }
-SHAPES = {"attests-utterance": "circle", "supports-content": "triangle-up", "contradicts-content": "triangle-down", "context": "diamond"}
-
-CONFIG: dict[str, object] = {
-    "background": "transparent",
-    "font": f"{FAMILY}, sans-serif",
-    "view": {"stroke": None, "continuousWidth": 560, "continuousHeight": 240},
-    "axis": {
-        "labelColor": "currentColor",
-        "titleColor": "currentColor",
-        "domainColor": "currentColor",
-        "domainOpacity": 0.5,
-        "tickColor": "currentColor",
-        "tickOpacity": 0.5,
-        "gridColor": "currentColor",
-        "gridOpacity": 0.13,
-        "labelFontSize": 12,
-        "titleFontSize": 12,
-        "titleFontWeight": "normal",
-        "labelLimit": 0,  # labels are wrapped in Python: cutting one here would lose its closing isolate
-        "titleLimit": 0,
-    },
-    "legend": {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 0},
-    "title": {"color": "currentColor", "subtitleColor": "currentColor", "fontSize": 13, "anchor": "start"},
-    "header": {"labelColor": "currentColor", "titleColor": "currentColor", "labelFontSize": 12},
-    "text": {"color": "currentColor", "fontSize": 12},
-    "range": {"category": list(COLOURS["tier"].values())},
+NEUTRAL = "#7a7f87"
+SHAPES = {
+    "attests-utterance": "circle",
+    "supports-content": "triangle-up",
+    "contradicts-content": "triangle-down",
+    "context": "square",
 }
+RLI, PDI = "\u2067", "\u2069"
 
 
-@alt.theme.register(NAME, enable=False)
-def house_theme() -> alt.theme.ThemeConfig:
-    """The theme as Altair wants it."""
-    return alt.theme.ThemeConfig(config=CONFIG)
+def colours(keys: list[str], shown: list[str]) -> altair.Scale:
+    """A colour scale for the keys, in order, under the names that are shown for them."""
+    return altair.Scale(domain=shown, range=[COLOURS.get(key, NEUTRAL) for key in keys])
 
 
-def colour(group: str, key: str) -> str:
-    """The colour of a label of a group; grey for a label that the table does not know."""
-    return COLOURS.get(group, {}).get(key, NEUTRAL)
+def isolated(text: str) -> str:
+    """The text in a right-to-left isolate if it holds Arabic: a chart's text runs left to right and would tear it apart."""
+    text = visible(text)
+    return f"{RLI}{text}{PDI}" if any("\u0590" <= char <= "\u08ff" for char in text) else text
 
 
-def shape(relation: str) -> str:
-    """The mark of a relation; a square for one that the table does not know."""
-    return SHAPES.get(relation, "square")
-
-
-def in_order(group: str, keys: set[str]) -> list[str]:
-    """The labels in the order of the table, those that it does not know after them by name."""
-    known = list(COLOURS.get(group, {}))
-    return [key for key in known if key in keys] + sorted(keys.difference(known))
+def themed(chart: altair.TopLevelMixin) -> altair.TopLevelMixin:
+    """The chart in the house's look: its text takes the page's colour, so that it can be read in the dark."""
+    text = {"labelColor": "currentColor", "titleColor": "currentColor", "labelFont": "Tahqiq Sans", "titleFont": "Tahqiq Sans"}
+    return (
+        chart.configure(background="transparent", font="Tahqiq Sans", padding=6)
+        .configure_view(stroke=None)
+        .configure_axis(
+            **text,
+            labelFontSize=12,
+            titleFontSize=12,
+            domainColor="#8a8f98",
+            tickColor="#8a8f98",
+            gridColor="#8a8f98",
+            gridOpacity=0.25,
+        )
+        .configure_legend(**text, labelFontSize=12, titleFontSize=12, symbolSize=110)
+        .configure_header(**text, labelFontSize=12, titleFontSize=12)
+        .configure_title(color="currentColor", font="Tahqiq Sans", fontSize=14, anchor="start", subtitleColor="currentColor")
+    )
