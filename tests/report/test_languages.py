@@ -8,6 +8,7 @@ from material import built, material_of
 from page import Page
 
 from tahqiq.core.case import Case
+from tahqiq.core.review import Finding, NotFound
 from tahqiq.report.page import strings
 from tiny import Tables
 
@@ -77,6 +78,19 @@ def test_a_flag_and_an_untranslated_title_are_english_too(tiny_case: Case, table
     for words in ("stale: other bytes", case_file.title):
         runs = [run for run in page.runs if run.text == words]
         assert runs and {(run.language, run.direction) for run in runs} == {("en", "ltr")}
+
+
+def test_what_a_reviewer_adds_is_english_too(tiny_case: Case, tables: Tables) -> None:
+    review = tiny_case.review().model_copy(
+        update={
+            "comparison": (Finding(part="the sum", where="line two", finding="it differs"),),
+            "not_found": (NotFound(item="the minutes", note="not online", claims=()),),
+            "right_of_reply": "nobody was asked",
+        }
+    )
+    page = Page(built(material_of(tiny_case, tables, review=review), "ar")["index.html"].decode())
+    for words in ("the sum", "line two", "it differs", "the minutes.", "nobody was asked"):
+        assert {(run.language, run.direction) for run in page.runs if run.text == words} == {("en", "ltr")}, words
 
 
 def test_labels_inside_english_prose_are_arabic_in_the_arabic_edition(arabic: Page) -> None:
