@@ -41,6 +41,14 @@ def render_index(summaries: Sequence[Mapping[str, Any]], language: str) -> bytes
 
 
 def _render(template: str, language: str, **values: Any) -> bytes:
+    style = (resources.files("tahqiq.report") / "templates" / "style.css").read_text(encoding="utf-8")
+    page = _environment().get_template(template)
+    shared = {"t": strings(language), "language": language, "rtl": language == "ar", "style": drawing(style), "fonts": _fonts()}
+    return page.render(**shared, **values).encode()
+
+
+@cache
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("tahqiq.report"),
         autoescape=True,
@@ -50,11 +58,7 @@ def _render(template: str, language: str, **values: Any) -> bytes:
         lstrip_blocks=True,
     )
     environment.filters |= {"checked_url": checked_url, "drawing": drawing, "oneline": lambda text: " ".join(text.split())}
-    style = (resources.files("tahqiq.report") / "templates" / "style.css").read_text(encoding="utf-8")
-    page = environment.get_template(template).render(
-        t=strings(language), language=language, rtl=language == "ar", style=drawing(style), fonts=_fonts(), **values
-    )
-    return page.encode()
+    return environment
 
 
 @cache

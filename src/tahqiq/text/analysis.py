@@ -6,7 +6,6 @@ Other languages: Snowball stems where Snowball has the language, else the folded
 
 import functools
 import re
-import unicodedata
 
 import Stemmer
 
@@ -15,7 +14,6 @@ from tahqiq.text.lexicon import table
 
 WORD = re.compile(r"[^\W_]+")
 ARABIC_LETTER = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
-ACCENTS = frozenset("\u0300\u0301\u0302\u0303\u0304\u0307\u0308\u030a\u030c\u0323\u0327\u0328")  # not й: see plain_letters
 LONG_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
 SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 GRAM = 4
@@ -25,20 +23,9 @@ SNOWBALL = {
 }  # fmt: skip
 
 
-def plain_letters(text: str) -> str:
-    """The text folded as `search_key` does, Latin letters without accents and ё as е; capitals stay."""
-    parts = unicodedata.normalize("NFD", search_key(text))
-    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in ACCENTS))
-
-
 def words(text: str) -> list[str]:
-    """The words of a text in order, lower-case and with plain letters; digits count as words."""
-    return WORD.findall(plain_letters(text).lower())
-
-
-def is_arabic(word: str) -> bool:
-    """Whether a word begins with an Arabic letter."""
-    return bool(ARABIC_LETTER.match(word))
+    """The words of a text in order, lower-case and folded as `search_key` does; digits count as words."""
+    return WORD.findall(search_key(text).lower())
 
 
 def primary(language: str) -> str:
@@ -52,14 +39,8 @@ def terms(text: str, language: str) -> list[str]:
     kept = [word for word in words(text) if word not in stopwords(code)]
     if code == "ar":
         return [term for word in kept for term in _arabic_terms(word)]
-    return [stem(word, code) for word in kept]
-
-
-@functools.lru_cache(maxsize=100_000)
-def stem(word: str, code: str) -> str:
-    """The Snowball stem of a lower-case word; the word itself for a language that Snowball has not."""
-    stemmer = _stemmer(code)
-    return stemmer.stemWord(word) if stemmer else word
+    stem = _stemmer(code)
+    return stem.stemWords(kept) if stem else kept
 
 
 def script_terms(text: str) -> list[str]:
@@ -98,7 +79,7 @@ def stopwords(code: str) -> frozenset[str]:
 
 
 def _arabic_terms(word: str) -> list[str]:
-    if not is_arabic(word):
+    if not ARABIC_LETTER.match(word):
         return [word]
     grams = [f"#{word[i : i + GRAM]}" for i in range(len(word) - GRAM + 1)]
     return [light_stem(word), *grams]

@@ -6,126 +6,98 @@ differs too much (حلب, Aleppo) come from `lists/aliases.txt`.
 
 import functools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
 
-from tahqiq.text.analysis import is_arabic, plain_letters, stem, stopwords
-from tahqiq.text.lexicon import table
+from tahqiq.text.analysis import bare, light_stem, stemmed, stopwords
+from tahqiq.text.arabic import search_key
+from tahqiq.text.lexicon import raw_table
 
-TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+|[^\W\d_]+")
-SOUNDS = {
-    "ب": "b", "پ": "b", "ت": "t", "ث": "t", "ج": "g", "ح": "h", "خ": "h", "د": "d", "ذ": "z", "ر": "r", "ز": "z",
-    "س": "s", "ش": "$", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "g", "ف": "f", "ڤ": "f", "ق": "k", "ك": "k",
-    "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "چ": "$",
-    "б": "b", "в": "f", "г": "g", "д": "d", "ж": "g", "з": "z", "к": "k", "л": "l", "м": "m", "н": "n", "п": "b",
-    "р": "r", "с": "s", "т": "t", "ф": "f", "х": "h", "ц": "ts", "ч": "$", "ш": "$", "щ": "$",
-    "b": "b", "c": "k", "d": "d", "f": "f", "g": "g", "h": "h", "j": "g", "k": "k", "l": "l", "m": "m", "n": "n",
-    "p": "b", "q": "k", "r": "r", "s": "s", "t": "t", "v": "f", "x": "ks", "z": "z", "$": "$",
-}  # fmt: skip
+TOKEN = re.compile(r"\d+(?:[.,٬\u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+")
+BETWEEN_DIGITS = re.compile("[,٬\u00a0\u202f]")
+ARABIC = dict(zip("بپتثجحخدذرزسشصضطظغفڤقكگلمنهچ", "bbttghhdzrzs$sdtzgffkkglmnh$", strict=True))
+CYRILLIC = dict(zip("бвгджзклмнпрстфхцчшщ", "bfgdgzklmnbrstfhs$$$", strict=True))
+LATIN = dict(zip("bcdfghjklmnpqrstvxz", "bkdfghgklmnbkrstfkz", strict=True))
 DIGRAPHS = (
-    ("sch", "$"), ("tch", "$"), ("sh", "$"), ("ch", "$"), ("kh", "h"), ("gh", "g"), ("zh", "g"), ("ph", "f"),
-    ("th", "t"), ("dh", "d"), ("ce", "s"), ("ci", "s"), ("cy", "s"), ("تش", "$"), ("дж", "g"),
+    ("sch", "š"), ("tch", "š"), ("sh", "š"), ("ch", "š"), ("kh", "h"), ("gh", "g"), ("zh", "g"), ("ph", "f"), ("th", "t"),
+    ("dh", "d"), ("ck", "k"),
+    ("تش", "š"), ("дж", "g"),  # تشوركين, Churkin, Чуркин; كيسنجر, Kissinger, Киссинджер
 )  # fmt: skip
-SHORTEST = 3  # consonants that a skeleton needs to stand for a name by itself: من and Oman share two
-NISBA_ENDINGS = ("ه", "ين", "ون", "ات")
+CONSONANTS = ARABIC | CYRILLIC | LATIN | {"š": "$"}
+SHORTEST = 3  # consonants that a skeleton needs to stand for a name by itself; أن and Ann share two
+LONGEST = 4  # words of the longest alias
 
 
-@dataclass(frozen=True, order=True)
-class Mark:
-    """Something that a text names: its kind (place, organisation, office, date, number, name, candidate) and its key.
+def skeleton(word: str) -> str:
+    """The consonants of a name in any of the three scripts, doubled ones once; vowels and semivowels are dropped."""
+    plain = search_key(word).lower()
+    for letters, sound in DIGRAPHS:
+        plain = plain.replace(letters, sound)
+    found = [CONSONANTS[char] for char in plain if char in CONSONANTS]
+    return "".join(sound for place, sound in enumerate(found) if place == 0 or found[place - 1] != sound)
 
-    A candidate is an Arabic word that may be a name: the script has no capitals to tell.
+
+def marks(text: str) -> list[str]:
+    """The marks of a text: `@kind:key` for a known name, `#digits` for a number, `~skeleton` for what may be a name.
+
+    In Arabic any word may be a name; in Latin and Cyrillic script only a word with a capital letter.
     """
-
-    kind: str
-    key: str
-
-
-def marks(text: str) -> list[Mark]:
-    """The marks of a text in order, repeated as often as they occur; the language is read off the script."""
-    tokens = TOKEN.findall(plain_letters(text))
-    keys = [_token_keys(token) for token in tokens]
-    found: list[Mark] = []
+    tokens = TOKEN.findall(text)
+    keys = [_key(token) for token in tokens]
+    found: list[str] = []
     place = 0
     while place < len(tokens):
-        length, known = _alias_at(keys, place)
-        found += known or _loose_marks(tokens[place])
-        place += length or 1
+        length, names = _alias(keys, place)
+        if names:
+            found += names
+            place += length
+            continue
+        found += _plain_mark(tokens[place])
+        place += 1
     return found
 
 
-def skeleton(name: str) -> str:
-    """The consonants of a name in one alphabet for three scripts, a doubled one once; empty if there are none."""
-    letters = plain_letters(name).lower()
-    for digraph, sound in DIGRAPHS:
-        letters = letters.replace(digraph, sound)
-    sounds = "".join(SOUNDS.get(letter, "") for letter in letters)
-    return re.sub(r"(.)\1+", r"\1", sounds)
+def _plain_mark(token: str) -> list[str]:
+    if token[0].isdecimal():  # ² is a digit, but no number
+        return ["#" + search_key(BETWEEN_DIGITS.sub("", token))]
+    if _script(token) == "ar":
+        bones = skeleton(bare(search_key(token)).removesuffix("ه"))  # endings stay: that of بوتين is no plural
+        return [f"~{bones}"] if len(bones) >= SHORTEST and search_key(token) not in stopwords("ar") else []
+    return [f"~{skeleton(token)}"] if token[0].isupper() and len(skeleton(token)) >= SHORTEST else []
 
 
-def bare_forms(word: str) -> list[str]:
-    """A folded Arabic word, then what it leaves without conjunction, preposition and article, as far as it has them."""
-    forms = [word]
-    for heads in ("وف", "بكل"):
-        forms += [form[1:] for form in forms if form[0] in heads and len(form) > 3]
-    forms += [form[2:] for form in forms if form[:2] in ("ال", "لل") and len(form) > 4]
-    return list(dict.fromkeys(forms))
-
-
-def _loose_marks(token: str) -> list[Mark]:
-    """What a token that is no known name may stand for: a number, a name by its capital, or an Arabic candidate."""
-    if token[0].isdigit():
-        return [Mark("number", token.replace(",", "").lstrip("0") or "0")]
-    if is_arabic(token):
-        forms = [] if token in stopwords("ar") else bare_forms(token)
-        keys = dict.fromkeys(skeleton(form) for form in forms)
-        return [Mark("candidate", key) for key in keys if len(key) >= SHORTEST]
-    key = skeleton(stem(token.lower(), "ru") if _is_cyrillic(token) else token)
-    return [Mark("name", key)] if token[0].isupper() and len(key) >= SHORTEST else []
-
-
-def _token_keys(token: str) -> frozenset[str]:
-    """The keys under which a token of running text is looked up among the aliases."""
-    if is_arabic(token):
-        forms = bare_forms(token)
-        endings = [(form, end) for form in forms for end in NISBA_ENDINGS if form.endswith(f"ي{end}")]
-        return frozenset([*forms, *(form.removesuffix(end) for form, end in endings)])
-    root = stem(token.lower(), "ru" if _is_cyrillic(token) else "en")
-    return frozenset([root, *([f"^{root}"] if token[0].isupper() else []), *([token] if token.isupper() else [])])
-
-
-def _alias_key(token: str) -> str:
-    """The one key of a word in the list: capitals count where the list has them, so that `US` is not `us`."""
-    if is_arabic(token):
-        return token.removeprefix("ال") if len(token) > 4 else token
-    root = stem(token.lower(), "ru" if _is_cyrillic(token) else "en")
-    short = token.isupper() and len(token) <= 4
-    return token if short else f"^{root}" if token[0].isupper() else root
-
-
-def _alias_at(keys: Sequence[frozenset[str]], place: int) -> tuple[int, list[Mark]]:
-    """How many tokens from `place` on the longest known name takes, and its marks; (0, []) if there is none."""
-    best: tuple[int, list[Mark]] = (0, [])
-    for first in sorted(keys[place]):
-        for sequence, names in _aliases().get(first, ()):
-            rest = keys[place : place + len(sequence)]
-            if best[0] < len(sequence) == len(rest) and all(key in have for key, have in zip(sequence, rest, strict=True)):
-                best = len(sequence), names
-    return best
+def _alias(keys: list[str], place: int) -> tuple[int, list[str]]:
+    for length in range(min(LONGEST, len(keys) - place), 0, -1):
+        names = _aliases().get(tuple(keys[place : place + length]))
+        if names:
+            return length, list(names)
+    return 1, []
 
 
 @functools.cache
-def _aliases() -> dict[str, list[tuple[tuple[str, ...], list[Mark]]]]:
-    """The known names by the key of their first word: all keys, and the marks they stand for."""
-    kinds = {row[1]: row[0] for row in table("aliases")}
-    found: dict[str, list[tuple[tuple[str, ...], list[Mark]]]] = {}
-    for kind, key, also, *columns in table("aliases"):
-        named = [Mark(kind, key), *([Mark(kinds[also], also)] if also != "-" else [])]
-        for spelling in (name for column in columns for name in column.split("|")):
-            sequence = tuple(_alias_key(token) for token in TOKEN.findall(plain_letters(spelling)))
-            found.setdefault(sequence[0], []).append((sequence, named))
-    return found
+def _aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """From the stems of a well-known name's words to its marks, and those of what it also stands for."""
+    known: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for kind, key, also, *spellings in raw_table("aliases"):
+        names = {f"@{key}", *(f"@{other}" for other in also.split("|") if other != "-")} if kind != "number" else {f"#{key}"}
+        for spelling in "|".join(spellings).split("|"):
+            words = tuple(_key(token) for token in TOKEN.findall(spelling))
+            if words:
+                known[words] |= names
+    return {words: tuple(sorted(names)) for words, names in known.items()}
 
 
-def _is_cyrillic(token: str) -> bool:
-    return "\u0400" <= token[0] <= "\u04ff"
+def _key(token: str) -> str:
+    """A word's stem in its script's language. A capitalised abbreviation keeps its case: IS is a name, is is not."""
+    script = _script(token)
+    if script == "ar":
+        return light_stem(search_key(token))
+    if len(token) <= 4 and token.isupper():
+        return token
+    return stemmed(token.lower(), script)
+
+
+def _script(token: str) -> str:
+    char = token[0]
+    if "\u0600" <= char <= "\u06ff" or "\ufb50" <= char <= "\ufeff":
+        return "ar"
+    return "ru" if "\u0400" <= char <= "\u04ff" else "en"
