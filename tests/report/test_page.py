@@ -67,11 +67,12 @@ def test_both_questions_are_answered_apart_with_printed_definitions(english: Pag
     assert len(answers) == len(order)
     for name, part in zip(order, answers, strict=True):
         item = next(item for item in claims if item.id == name)
-        shown = Page(part[: part.index('<div class="sides">')].removesuffix("</div>\n")).text
+        shown = Page("<div>" + part[: part.index('<div class="sides">')]).text
         for axis, question in (("attribution", EN["said"]), ("content", EN["is_true"])):
             decision = getattr(item, axis)
             label = next(label for label in getattr(scale, axis) if label.key == decision.rating)
-            assert f"{question} {label.en} {label.definition_en} {decision.why}" in shown
+            asked = f"{EN['asked']} {getattr(item, f'ask_{axis}')} " if getattr(item, f"ask_{axis}") else ""
+            assert f"{question} {label.en} {label.definition_en} {asked}{decision.why}" in shown
 
 
 def test_each_claim_wears_its_own_two_marks(english: Page, tiny_case: Case, tables: Tables) -> None:
@@ -84,11 +85,10 @@ def test_each_claim_wears_its_own_two_marks(english: Page, tiny_case: Case, tabl
 
 def test_all_evidence_of_a_claim_is_listed_whichever_side_it_is_on(english: Page, tiny_case: Case) -> None:
     for link in tiny_case.curated().links:
-        assert english.html.count(f'<p class="establishes" lang="en" dir="ltr">{escape(link.establishes)}</p>') == 1
+        assert english.html.count(f"<li><p>{escape(link.establishes)}</p>") == 1
     against = next(link for link in tiny_case.curated().links if link.relation == "contradicts-content")
     part = english.html[english.html.index(EN["ev_contradicts-content"]) :]
     assert part.index(EN["none_against"]) < part.index(f">{against.establishes}<"), "C01 has none, C02 has one"
-    assert english.html.count('class="card ') == len(tiny_case.curated().links)
     assert english.words.count(EN["none_against"]) == 2 and english.words.count(EN["none_for"]) == 2
 
 
@@ -131,8 +131,9 @@ def test_what_a_ranker_proposes_is_named_as_its_own_and_in_its_order(tiny_case: 
 
 
 def test_the_counts_are_those_of_the_tables_and_add_up(english: Page, tables: Tables) -> None:
-    rows = re.findall(r"<dt>(.*?)</dt><dd>(\d+)</dd>", english.html)
-    shown = {key: int(n) for key in tally((), ()) for name, n in rows if name == EN[f"count_{key}"]}
+    sums, fates = Page(re.search(r'<dl class="sums">.*?</dl>', english.html, re.DOTALL).group()).text, tally((), ())
+    shown = {key: int(n) for key in fates for n in re.findall(rf"(\d+) {re.escape(EN.get(f'count_{key}', '='))}(?: |$)", sums)}
+    shown["extracted"] = int(re.search(rf"{EN['count_extracted']} (\d+)", sums).group(1))
     lines = tables.verdicts
     assert shown == {
         "extracted": len(tables.claims),
@@ -148,7 +149,7 @@ def test_the_article_is_there_word_for_word(english: Page, tables: Tables) -> No
     start, ids = english.html.index('<div class="text"'), '(?:<a class="ref".*?</a>)'
     part = english.html[start : english.html.index("</section>", start)]
     for passage in tables.passages:
-        words = re.sub(f"{ids}|</?mark>", "", part)
+        words = re.sub(f"{ids}|</?mark[^>]*>", "", part)
         assert passage.span.text.replace('"', "&#34;") in words
 
 

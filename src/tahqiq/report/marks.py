@@ -1,6 +1,6 @@
 """The article with its claims marked in place: text cut where any mark begins or ends, so that marks may overlap."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,12 +9,16 @@ from tahqiq.core.records import Passage, Span, Verdict
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of text under the same marks: the claims that cover it, those that begin here, and those at home here."""
+    """A stretch of text under the same marks: the claims that cover it, those that begin here, and those at home here.
+
+    `tone` says how it is marked: `d2` where claims lie in one another, `own` in the article's voice, `un` where undecided.
+    """
 
     text: str
     claims: tuple[str, ...]
     opens: tuple[str, ...]
     main: tuple[str, ...]
+    tone: str
 
 
 @dataclass(frozen=True)
@@ -35,10 +39,11 @@ class _Place:
     main: bool
 
 
-def marked(passages: Sequence[Passage], ledger: Sequence[Verdict]) -> list[Block]:
+def marked(passages: Sequence[Passage], ledger: Sequence[Verdict], own_voices: Collection[str] = ()) -> list[Block]:
     """The passages in order; a claim begins at each of its places, and is at home at the first of them, once in the article."""
     places = [place for line in ledger for place in _places(passages, line)]
-    return [_block(passage, places) for passage in passages]
+    tones = {line.claim: "un" for line in ledger if line.outcome != "verdict"} | dict.fromkeys(own_voices, "own")
+    return [_block(passage, places, tones) for passage in passages]
 
 
 def around(passages: Sequence[Passage], span: Span) -> tuple[str, str, str]:
@@ -69,20 +74,22 @@ def _shared(span: Span, other: Span) -> str:
     return span.text[max(0, other.start - span.start) : other.end - span.start]
 
 
-def _block(passage: Passage, places: list[_Place]) -> Block:
+def _block(passage: Passage, places: list[_Place], tones: Mapping[str, str]) -> Block:
     low, high = passage.span.start, passage.span.end
     here = [place for place in places if place.start < high and place.end > low]
     cuts = sorted({low, high, *(min(max(edge, low), high) for place in here for edge in (place.start, place.end))})
     segments = []
     for start, end in pairwise(cuts):
         covering = [place for place in here if place.start < end and place.end > start]
+        claims = tuple(dict.fromkeys(place.claim for place in covering))
         opening = [place for place in covering if place.start == start]
         segments.append(
             Segment(
                 text=passage.span.text[start - low : end - low],
-                claims=tuple(dict.fromkeys(place.claim for place in covering)),
+                claims=claims,
                 opens=tuple(dict.fromkeys(place.claim for place in opening)),
                 main=tuple(place.claim for place in opening if place.main),
+                tone=" ".join(["d2"] * (len(claims) > 1) + sorted({tones[claim] for claim in claims if claim in tones})),
             )
         )
     return Block(passage.kind, tuple(segments))

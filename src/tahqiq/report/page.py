@@ -12,7 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from tahqiq.charts import Figure
 from tahqiq.core.yamlfile import words_in
 from tahqiq.report.safety import checked_url, drawing, shown
-from tahqiq.report.view import Material
+from tahqiq.report.view import Material, mentions
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,22 @@ def render_index(summaries: Sequence[Mapping[str, Any]], language: str) -> bytes
     return _render("index.html.j2", language, summaries=summaries)
 
 
+def direction(language: str) -> str:
+    """How a language is written, by its tag: `rtl` or `ltr`, and `auto` where it is not known."""
+    code = language.partition("-")[0].lower()
+    return "rtl" if code in RIGHT_TO_LEFT else "ltr" if code and code != "und" else "auto"
+
+
+def written_in(text: str) -> str:
+    """The language of our own prose by its first letter: `en` for Latin, `ar` for Arabic ones, else empty."""
+    first = next((letter for letter in text if letter.isalpha()), "a")
+    return "en" if first < "\u0250" else "ar" if "\u0600" <= first <= "\u06ff" else ""
+
+
 def _render(template: str, language: str, **values: Any) -> bytes:
-    style = (resources.files("tahqiq.report") / "templates" / "style.css").read_text(encoding="utf-8")
-    page = _environment().get_template(template)
-    shared = {"t": strings(language), "language": language, "rtl": language == "ar", "style": drawing(style), "fonts": _fonts()}
-    return page.render(**shared, **values).encode()
+    rtl = direction(language) == "rtl"
+    page = _environment().get_template(template).render(t=strings(language), language=language, rtl=rtl, fonts=_fonts(), **values)
+    return page.encode()
 
 
 @cache
@@ -57,7 +70,14 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"checked_url": checked_url, "drawing": drawing, "oneline": lambda text: " ".join(text.split())}
+    environment.filters |= {
+        "checked_url": checked_url,
+        "direction": direction,
+        "drawing": drawing,
+        "mentions": mentions,
+        "oneline": lambda text: " ".join(text.split()),
+        "written_in": written_in,
+    }
     return environment
 
 

@@ -1,6 +1,8 @@
 """What the page shows, gathered from the tables and from what people wrote; no markup here."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +12,8 @@ from tahqiq.core.records import Article, Claim, Link, Passage, Rating, Source, V
 from tahqiq.core.review import Label, Review, ReviewClaim, Scale
 from tahqiq.report.marks import Block, around, marked
 
+MENTION = re.compile(r"\b([CS]\d{2,4})\b")
+OUTCOMES = ("verdict", "rejected", "unassessed")
 RELATIONS = ("attests-utterance", "supports-content", "contradicts-content", "context")
 
 
@@ -80,6 +84,28 @@ class Material:
         return [self._view(line) for line in self.ledger]
 
     @cached_property
+    def groups(self) -> list[tuple[str, list[ClaimView]]]:
+        """The views by outcome: those with a verdict, then the rejected, then what nobody has decided; no group is empty."""
+        by_outcome = [(outcome, [view for view in self.views if view.line.outcome == outcome]) for outcome in OUTCOMES]
+        return [(outcome, views) for outcome, views in by_outcome if views]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The ids of the claims and sources that the page has a place for."""
+        return frozenset(self.source_by_id) | {line.claim for line in self.ledger}
+
+    @cached_property
+    def usually_read(self) -> str:
+        """What was read of most sources: said once, so that only the exceptions stand beside their source."""
+        common = Counter(source.read for source in self.sources.sources)
+        return min(common, key=lambda read: (-common[read], read), default="")
+
+    @cached_property
+    def own_voices(self) -> frozenset[str]:
+        """The claims that the article makes itself."""
+        return frozenset(view.line.claim for view in self.views if view.own_voice)
+
+    @cached_property
     def lead(self) -> list[ClaimView]:
         """The claims that open the report, in the order of case.yaml."""
         by_id = {view.line.claim: view for view in self.views if view.item}
@@ -88,7 +114,7 @@ class Material:
     @cached_property
     def blocks(self) -> list[Block]:
         """The article with its marks."""
-        return marked(self.passages, self.ledger)
+        return marked(self.passages, self.ledger, self.own_voices)
 
     @cached_property
     def homes(self) -> frozenset[str]:
@@ -139,5 +165,10 @@ class Material:
         for link in self.links:
             if link.claim in line.extracted and (link.source not in best or link.rank < best[link.source].rank):
                 best[link.source] = link
-        ranked = sorted(best.values(), key=lambda link: (link.rank, link.source))[:5]
+        ranked = sorted(best.values(), key=lambda link: (link.rank, link.source))[:3]
         return [(link, self.source_by_id[link.source]) for link in ranked]
+
+
+def mentions(text: str, known: Collection[str]) -> list[tuple[str, str]]:
+    """The text in pieces, each with the id of the claim or source that it names, empty where it names none that is known."""
+    return [(piece, piece if piece in known else "") for piece in MENTION.split(text) if piece]
