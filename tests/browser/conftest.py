@@ -51,6 +51,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     port = _free_port()
     home = tmp_path_factory.mktemp("home")
     env = {**os.environ, "HOME": str(home), "JUPYTER_CONFIG_DIR": str(home / "config"), "PYTHONPATH": str(work / "src")}
+    # a fresh clone has no tables yet
+    subprocess.run([sys.executable, "-m", "tahqiq", "run"], cwd=work, env=env, check=True, capture_output=True)
     arguments = [
         "--no-browser",
         "--ip=127.0.0.1",

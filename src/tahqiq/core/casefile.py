@@ -3,9 +3,11 @@
 The reviewer's decisions are in `review.py`.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from tahqiq.core.records import Record, Relation, Source
 
@@ -45,6 +47,11 @@ class SourcesFile(Record):
     reading_limit: str = Field(default="", description="what was read of each page, where a source does not say otherwise")
     sources: tuple[Source, ...] = Field(default=(), description="the sources")
 
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> "SourcesFile":
+        refuse_repeats("source id", [source.id for source in self.sources])
+        return self
+
 
 class CuratedLink(Record):
     """A link set by a person, between a review claim and a source."""
@@ -68,3 +75,15 @@ class LinksFile(Record):
     schema_version: Literal[1] = Field(description="version of this layout")
     set_by: str = Field(default="", description="who set them")
     links: tuple[CuratedLink, ...] = Field(default=(), description="the links")
+
+    @model_validator(mode="after")
+    def _links_are_unique(self) -> "LinksFile":
+        refuse_repeats("link", [link.id for link in self.links])
+        return self
+
+
+def refuse_repeats(kind: str, names: Sequence[str]) -> None:
+    """Raise ValueError if a name is used twice."""
+    twice = sorted(name for name, times in Counter(names).items() if times > 1)
+    if twice:
+        raise ValueError(f"{kind} used twice: {', '.join(twice)}")

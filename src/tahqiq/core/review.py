@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from tahqiq.core.casefile import SHA256
+from tahqiq.core.casefile import SHA256, refuse_repeats
 from tahqiq.core.records import Kind, Record
 
 Status = Literal["draft", "peer-reviewed", "approved", "published", "corrected", "void"]
@@ -121,10 +121,7 @@ class Review(Record):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Review":
-        ids = [claim.id for claim in self.claims]
-        twice = sorted({name for name in ids if ids.count(name) > 1})
-        if twice:
-            raise ValueError(f"claim id used twice: {', '.join(twice)}")
+        refuse_repeats("claim id", [claim.id for claim in self.claims])
         return self
 
 
