@@ -9,7 +9,7 @@ from tahqiq.text.lexicon import word_list
 
 TOKEN = re.compile(
     r"\d+(?:[.,٫٬]\d+)*%?"
-    r"|[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+"
+    r"|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+(?![^\W\d_])"  # أ.ف.ب; not a stop without a space: أمس.واعترض
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     r"|\.{2,}|\S"
 )
@@ -137,4 +137,6 @@ class Stretch:
             return False
         before, after = self.tokens[place - 1], self.tokens[place + 1]
         touching = before.end == self.tokens[place].start
+        if touching and after.start == self.tokens[place].end and before.key.isascii() and after.key.isascii():
+            return True  # an address: bbc.com
         return touching and before.key in word_list("abbreviations") and after.is_word and not after.key.startswith("و")

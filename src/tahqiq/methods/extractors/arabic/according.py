@@ -12,6 +12,7 @@ from tahqiq.text.tokens import Stretch
 OWN_WORDS = re.compile(r"^(?:قول|تعبير|وصف|راي|تقدير|كلام|زعم)(?:ه|ها|هم)$")
 VERB_WITH_OBJECT = re.compile(r"^(.+?)(?:ه|ها)$")
 BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
+SAYINGS = frozenset("تعبير قول وصف راي تقدير".split())
 OPENERS = frozenset("و كما هذا".split())
 
 
@@ -37,7 +38,9 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
     end, after = place + size, tokens[place + size]
     if OWN_WORDS.match(after.key):
         return _own_words(stretch, first, last, place, end + 1)
-    end = _with_verb(stretch, end, last) + (after.key in ("تعبير", "قول", "وصف", "راي", "تقدير"))
+    if tokens[end - 1].key == "حد" and after.key not in SAYINGS:
+        return None  # على حد سواء
+    end = _with_verb(stretch, end, last) + (after.key in SAYINGS)
     speaker = phrase_after(stretch, end, last)
     if speaker is None:
         return None
@@ -88,7 +91,11 @@ def _is_fronted(stretch: Stretch, first: int, place: int) -> bool:
 def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], last: int) -> Cue | None:
     spot = speaker[1]
     tokens = stretch.tokens
-    comma = next((at for at in range(spot, min(last, spot + 25)) if is_comma(tokens[at]) or is_complementizer(tokens[at])), None)
+    reach = range(spot, min(last, spot + 25))
+    comma = next((at for at in reach if tokens[at].key.startswith("فان") and is_complementizer(tokens[at])), None)
+    if comma is not None:
+        return Cue(place, end, place, "preposition", "", speaker, "that", comma + 1, last, True) if last - comma > 3 else None
+    comma = next((at for at in reach if is_comma(tokens[at]) or is_complementizer(tokens[at])), None)
     verb = next(
         (
             at
@@ -115,7 +122,7 @@ def _trailing(
     medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4
     opening = "noun" if covered else "clause"
     final = _next_report(stretch, speaker[1], last) if medial else edge
-    return Cue(place, end, edge, "preposition", "", speaker, opening, first, last, True, "core", bool(covered), final)
+    return Cue(place, end, edge, "preposition", "", speaker, opening, first, last, True, relative=bool(covered), final=final)
 
 
 def _next_report(stretch: Stretch, first: int, last: int) -> int:
@@ -126,4 +133,4 @@ def _next_report(stretch: Stretch, first: int, last: int) -> int:
 
 def _own_words(stretch: Stretch, first: int, last: int, place: int, end: int) -> Cue:
     edge = place - 1 if place > first and is_comma(stretch.tokens[place - 1]) else place
-    return Cue(place, end, edge, "preposition", "", None, "clause", first, last, True, "core", False, edge)
+    return Cue(place, end, edge, "preposition", "", None, "clause", first, last, True, own_words=True, final=edge)

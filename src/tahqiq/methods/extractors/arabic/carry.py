@@ -21,15 +21,26 @@ class Voices:
         self.sentence: list[str] = []
         self.first = 0
         self.subject = ""
+        self.reports = False
+        self.latest = ""
 
     def begin_passage(self) -> None:
         """Forget the sentence before."""
+        self.end_sentence()
         self.sentence, self.subject = [], ""
 
     def begin_sentence(self, stretch: Stretch, first: int, last: int) -> None:
         """Take note of whom the sentence's first verb has as its subject."""
+        self.end_sentence()
         self.sentence, self.first = [], first
-        self.subject = _subject(stretch, first, last, self.people)
+        self.subject, self.reports = _subject(stretch, first, last, self.people)
+
+    def end_sentence(self) -> None:
+        """Remember whom a sentence was about that let nobody speak: نفى المدير أي تأثير counts as a voice, any other as a last resort."""
+        if self.subject and not self.sentence:
+            if self.reports:
+                self.heard_names.append((self.subject, ""))
+            self.latest = self.subject
 
     def who(self, stretch: Stretch, cue: Cue) -> tuple[str, Resolution]:
         """The name of the cue's speaker and how it was reached; empty if nobody fits."""
@@ -63,7 +74,7 @@ class Voices:
         for name, said in reversed(self.heard_names):
             if not gender or ((said or gender) == gender and self._agrees(name, gender)):
                 return name
-        return ""
+        return self.latest if self.latest and self._agrees(self.latest, gender) else ""
 
 
 def speaker_tokens(stretch: Stretch, cue: Cue) -> list[Token]:
@@ -83,24 +94,31 @@ def speaker_tokens(stretch: Stretch, cue: Cue) -> list[Token]:
     return [first, *rest]
 
 
-def _subject(stretch: Stretch, first: int, last: int, people: People) -> str:
-    """The known person or body right behind the sentence's first word, which is then its verb."""
+def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[str, bool]:
+    """The known person or body right behind the sentence's first word, which is then its verb; whether that verb reports."""
     place = first
     opened = bare(stretch.tokens[first].key)
     if opened in ("كان", "كانت") and first + 1 < last:
         phrase = phrase_after(stretch, first + 1, min(last, first + 12))
         named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
         if named is not None and named.kind == "person" and len(named.keys) > 1:
-            return people.meet(named, "m" if opened == "كان" else "f").name
+            return people.meet(named, "m" if opened == "كان" else "f").name, False
     while place < last and (
         not stretch.tokens[place].is_word or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا")
     ):
         place += 1
+    form = form_of(stretch.tokens[place].key) if place < last else None
+    reports = form is not None and form.tense != "participle"
+    if reports:
+        phrase = phrase_after(stretch, place + 1, last)
+        named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
+        if named is not None and named.kind == "person" and named.others and len(named.keys) > 1:
+            return people.meet(named, form.gender).name, True
     for start in (place, place + 1):
         person = _known_at(stretch, start, last, people)
         if person is not None:
-            return person.name
-    return ""
+            return person.name, reports
+    return "", False
 
 
 def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person | None:

@@ -1,6 +1,6 @@
 """How what was said opens behind its verb: a clause with أن, a quotation, a colon, a noun phrase."""
 
-from tahqiq.methods.extractors.arabic.frames import PREPOSITIONS, governs_noun, noun_frame
+from tahqiq.methods.extractors.arabic.frames import PREPOSITIONS, begins_object, governs_noun, noun_frame
 from tahqiq.methods.extractors.arabic.grammar import PACKAGE, bare, is_complementizer, is_imperfect
 from tahqiq.methods.extractors.arabic.joints import opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
@@ -34,6 +34,8 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             return Opened("that", spot + 1, spot)
         if spot > place + 1 and opens_report(stretch, spot):
             break
+        if "np" in form.takes and form.tense != "participle" and begins_object(stretch, place, spot, last):
+            return Opened("noun", spot, spot)
         if tokens[spot].key in form.takes & {"عن", "الى"} and spot + 1 < last and governs_noun(stretch, place, spot):
             return Opened("noun", spot + 1, spot)
         spot += 1

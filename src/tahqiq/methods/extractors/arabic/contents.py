@@ -8,7 +8,7 @@ from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
-JOINED = frozenset("و ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
+JOINED = frozenset("و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
 
 
 def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Content]:
@@ -18,7 +18,8 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
     first, last = _clause_start(stretch, cue), cue.limit if cue.final is None else cue.final
     edges = [other.edge for other in later if other.sibling and other.edge > first and other.place > cue.place]
     last = min([last, *edges])
-    last = min(last, _taken_over(stretch, first, last))
+    if not any(other.own_words for other in later):  # وفق تعبيره behind it: still the speaker
+        last = min(last, _taken_over(stretch, first, last))
     pieces = _divided(stretch, cue, first, last)
     return [content for content in (_trimmed(stretch, *piece) for piece in pieces) if content is not None]
 
@@ -41,6 +42,8 @@ def _clause_start(stretch: Stretch, cue: Cue) -> int:
         and ((not stretch.tokens[first].is_word and not stretch.tokens[first].is_quote) or stretch.tokens[first].key in JOINED)
     ):
         first += 1
+    if cue.opening == "clause":
+        first += phrase_at(stretch.tokens, first, word_list("starters", "tahqiq.text"))
     return first
 
 

@@ -1,9 +1,12 @@
 """Noun phrases as contents: behind the verb's own preposition, as its object, or accused and described objects."""
 
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comma, is_complementizer
+import re
+
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comma, is_complementizer, is_definite
 from tahqiq.methods.extractors.arabic.joints import opens_report
+from tahqiq.methods.extractors.arabic.masdars import is_masdar
 from tahqiq.methods.extractors.arabic.model import Opened
-from tahqiq.methods.extractors.arabic.naming import read_name
+from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of
 from tahqiq.text.lexicon import word_list
@@ -11,6 +14,12 @@ from tahqiq.text.tokens import Stretch, Token
 
 PREPOSITIONS = frozenset("عن الى من على".split())
 ROOM = 14  # tokens between a verb and its preposition
+NEAR = 7  # tokens within which a complementizer shows that a word of a verbal noun's shape was a name
+OPEN = frozenset("خلال اثناء عقب اثر بعد قبل منذ عند عبر حول بشان بخصوص امام لدى بينما لكن حيث اذ حين عندما يوم مساء صباح ظهر ليل من ان وهو وهي".split())
+ASIDE = re.compile(
+    r"(?:(?:في|بهذا|على) (?:(?:هذا|هذه|ذات|نفس|ذا) )?(?:السياق|الاطار|الصدد|الشان|الاتجاه|الخصوص|المجال|الوقت|المقابل|الان|صعيد)"
+    r"(?: (?:ذاته|نفسه|اخر|متصل))?|كذلك|ايضا|مجددا|بدوره|بدورها|صراحة) "
+)
 ABOUT = ("بانه", "بانها", "بانهم")
 
 
@@ -24,15 +33,41 @@ def noun_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
     hope = hope_end(stretch, place, last, form)
     if hope:
         return Opened("noun", hope, hope)
-    for spot in range(place + 1, min(last, place + ROOM)):
+    start = past_aside(stretch, place + 1, last)
+    for spot in range(start, min(last, place + ROOM)):
         key = tokens[spot].key
         if (is_comma(tokens[spot]) and form.tense == "participle") or (opens_report(stretch, spot) and spot > place + 1):
             return None
-        if key in form.takes & PREPOSITIONS and spot + 1 < last and _fits(stretch, place, spot):
+        if key in form.takes & PREPOSITIONS and spot + 1 < last and (spot == start or _fits(stretch, place, spot)):
             return Opened("noun", spot + 1, spot)
-        if "ب" in form.takes and _is_ba(tokens[spot]) and (spot == place + 1 or _ends_phrase(stretch, place, spot)):
+        if "ب" in form.takes and _is_ba(tokens[spot]) and (spot == start or _ends_phrase(stretch, place, spot)):
             return Opened("noun", spot, spot)
     return _attached(stretch, place, last, form) if form.tense == "participle" else None
+
+
+def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
+    """Whether a verbal noun at `spot` is the object of the verb at `place`: right behind it, or behind a subject that is complete."""
+    tokens = stretch.tokens
+    if not is_masdar(tokens[spot]) or spot + 1 >= last:
+        return False
+    if any(is_complementizer(token) for token in tokens[spot + 2 : spot + NEAR]):
+        return False  # a name of that shape: توفيق شرف الدين أن
+    return spot == place + 1 or _closes(stretch, place + 1, spot - 1)
+
+
+def _closes(stretch: Stretch, first: int, end: int) -> bool:
+    """Whether a noun phrase that began at `first` may be complete with the token at `end`."""
+    token = stretch.tokens[end]
+    if not token.is_word:
+        return is_comma(token) or token.is_quote
+    if is_definite(token) or token.key.startswith("لل") or token.key in word_list("places", PACKAGE):
+        return True
+    if token.key in word_list("circumstance", PACKAGE) or token.key[0].isdigit():
+        return token.key not in OPEN
+    if is_title(token.key) or is_body(token.key) or is_masdar(token) or token.key in PARTICLES:
+        return False
+    named = read_name(stretch.text, [word for word in stretch.tokens[first : end + 1] if word.is_word])
+    return named.end == token.end and (len(named.keys) > 1 or named.kind == "person")
 
 
 def hope_end(stretch: Stretch, place: int, last: int, form: Form) -> int:
@@ -54,14 +89,19 @@ def governs_noun(stretch: Stretch, place: int, spot: int) -> bool:
 def _attached(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
     """The object right behind a participle: مؤكدا استقرار الأعداد, موضحا رضاه, an aside such as في المقابل left out."""
     tokens = stretch.tokens
-    spot = place + 1
-    if spot + 1 < last and tokens[spot].key == "في" and tokens[spot + 1].key in word_list("venues", PACKAGE):
-        spot += 2
+    spot = past_aside(stretch, place + 1, last)
     if not tokens[place].key.endswith("ا") or not form.takes & {"that", "np"} or spot + 1 >= last:
         return None
     word = tokens[spot]
     fits = word.is_word and word.key not in PARTICLES and form_of(word.key) is None
     return Opened("noun", spot, spot) if fits else None
+
+
+def past_aside(stretch: Stretch, spot: int, last: int) -> int:
+    """The first token behind an aside: مشيرا في هذا السياق إلى, موضحا في المقابل رضاه."""
+    keys = [token.key for token in stretch.tokens[spot : min(last, spot + 4)]]
+    match = ASIDE.match(" ".join(keys) + " ")
+    return spot + match.group().count(" ") if match else spot
 
 
 def _is_ba(token: Token) -> bool:

@@ -79,7 +79,7 @@ def _acting(stretch: Stretch, start: int, end: int) -> Cue | None:
         content = place + 1 + (tokens[place + 1].key in form.takes and tokens[place + 1].key in PARTICLES)
         if "relay" in form.takes:
             return _relayed(stretch, place, end)
-        return Cue(place, place + 1, start, "verb", form.gender, (start, place), "noun", content, end, True, "second", False, end)
+        return Cue(place, place + 1, start, "verb", form.gender, (start, place), "noun", content, end, True, "second", final=end)
     return None
 
 
@@ -98,4 +98,4 @@ def _relayed(stretch: Stretch, place: int, end: int) -> Cue | None:
     )
     if content is None:
         return None
-    return Cue(place, place + 2, place, "verb", "", (place + 2, content), "noun", content, end, True, "core", False, end)
+    return Cue(place, place + 2, place, "verb", "", (place + 2, content), "noun", content, end, True, final=end)

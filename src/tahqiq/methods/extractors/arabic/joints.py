@@ -3,7 +3,7 @@
 from tahqiq.methods.extractors.arabic.grammar import is_comma
 from tahqiq.methods.extractors.arabic.verbs import form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
-from tahqiq.text.tokens import Stretch
+from tahqiq.text.tokens import Stretch, Token
 
 LINKS = frozenset(
     "و كما حيث فيما لكن لكنه لكنها ولكنه ولكنها ولكن بينما هذا وقد قد فقد اذ ثم كذلك وكذلك بعدما عندما حين وحين".split()
@@ -29,6 +29,8 @@ def edge_of(stretch: Stretch, first: int, place: int) -> int:
         return first
     while edge > first:
         token = stretch.tokens[edge - 1]
+        if token.key == "قد" and edge - 1 > first and not _may_end_clause(stretch.tokens[edge - 2]):
+            break  # its subject stands before it: النيابة قد أمرت
         if is_comma(token) or token.key in LINKS:
             edge -= 1
             if is_comma(token):
@@ -36,6 +38,10 @@ def edge_of(stretch: Stretch, first: int, place: int) -> int:
         else:
             break
     return edge
+
+
+def _may_end_clause(token: Token) -> bool:
+    return not token.is_word or token.key in LINKS
 
 
 def only_starter(stretch: Stretch, first: int, place: int) -> bool:

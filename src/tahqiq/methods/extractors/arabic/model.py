@@ -34,6 +34,7 @@ class Cue:
     sibling: bool
     level: Literal["core", "second"] = "core"
     relative: bool = False
+    own_words: bool = False  # وفق تعبيره: the speaker is whoever speaks already
     final: int | None = None  # end of the content where the cue itself fixes it
 
     @property

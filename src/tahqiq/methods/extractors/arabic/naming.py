@@ -90,13 +90,17 @@ def _is_anonymous(words: Sequence[Token]) -> bool:
 
 def _after_office(words: Sequence[Token]) -> list[Token]:
     """The name behind an office: right after an honorific, or the first bare word after a definite one."""
-    honorific = [place for place, token in enumerate(words[:-1]) if token.key in word_list("honorifics", PACKAGE)]
-    if honorific and not is_definite(words[honorific[-1] + 1]):
+    honorific = [place for place, token in enumerate(words[:-1]) if _is_honorific(token.key)]
+    if honorific and _may_begin_name(words, honorific[-1] + 1):
         return _run(words, honorific[-1] + 1)
     for place in range(1, len(words)):
         if _definite(words, place - 1) and _may_begin_name(words, place):
             return _run(words, place)
     return []
+
+
+def _is_honorific(key: str) -> bool:
+    return key in word_list("honorifics", PACKAGE) or f"ال{key}" in word_list("honorifics", PACKAGE)
 
 
 def _definite(words: Sequence[Token], place: int) -> bool:

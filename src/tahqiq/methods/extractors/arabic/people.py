@@ -72,7 +72,7 @@ class People:
         for person in reversed(self.known):
             if person.keys == keys:
                 return person
-            if len(keys) == 1 and person.kind == "person" and keys[0] == person.keys[-1]:
+            if len(keys) == 1 and person.kind == "person" and without_article(keys[0]) == without_article(person.keys[-1]):
                 return person
             if named.kind == "body" and person.kind == "body":
                 size = min(len(keys), len(person.keys))

@@ -1,5 +1,7 @@
 """Where a speaker's noun phrase ends after its verb, and where it stands when it comes before."""
 
+from collections.abc import Sequence
+
 from tahqiq.methods.extractors.arabic.grammar import (
     PARTICLES,
     RELATIVES,
@@ -14,12 +16,15 @@ from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
+NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
+WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 LONGEST = 22  # tokens of a speaker's phrase
 
 
 def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | None:
     """The tokens [first, end) that name the speaker, read from `first` on and not beyond `last`; None if none does."""
     tokens = stretch.tokens
+    first = _past_day(tokens, first, last)
     end = first
     if first + 1 < last and tokens[first].key in ("هذا", "هذه", "هؤلاء") and tokens[first + 1].key.startswith("ال"):
         first, end = first + 1, first + 1
@@ -33,6 +38,13 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
     if end <= first or not any(token.is_word for token in tokens[first:end]) or _cannot_name(tokens[first]):
         return None
     return first, end
+
+
+def _past_day(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The first token behind the day of the statement: نفى اليوم الخميس المدير."""
+    while first < last and tokens[first].key in word_list("days", PACKAGE):
+        first += 1
+    return first
 
 
 def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | None:
@@ -61,6 +73,8 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     if not token.is_word:
         return not (token.key == "." and place > first)
     key = token.key
+    if place > first and _is_relative_verb(tokens[first], tokens[place - 1], token):
+        return True
     if key in word_list("circumstance", PACKAGE) or key in RELATIVES or is_complementizer(token) or key == "ل":
         return True
     if key in ("في", "على") and (place + 1 >= last or _is_venue(tokens[place + 1])):
@@ -68,6 +82,13 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     if form_of(key) is not None and place > first and not is_title(key):
         return True
     return place > first and key.startswith("ل") and len(key) > 3 and _is_addressee(stretch, first, place)
+
+
+def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
+    """Whether a verb without a relative pronoun begins behind an indefinite noun: تقارير اقتبست عن, مصدر رفض الكشف عن هويته."""
+    if is_definite(before) or is_definite(head) or not (is_body(head.key) or head.key in word_list("anonymous", PACKAGE)):
+        return False
+    return token.key in WITHHELD or (len(token.key) > 3 and token.key.endswith(("ت", "تها", "تهم")) and not token.key.endswith(("ات", "اتها", "اتهم", "يت", "وت")))
 
 
 def _is_addressee(stretch: Stretch, first: int, place: int) -> bool:
@@ -90,7 +111,8 @@ def _cannot_name(token: Token) -> bool:
     return (
         token.key in PARTICLES
         or _is_report(token)
-        or token.key in ("ذلك", "انه", "ما", "لا", "لم", "كل", "عدم", "هناك")
+        or token.key in NAMELESS
+        or (token.key.startswith(("بال", "لل")) and len(token.key) > 4)
         or token.key[0].isdigit()
     )
 

@@ -1,0 +1,33 @@
+"""Verbal nouns: the words with which a noun phrase opens a content (أكد الوزير حرص الحكومة، نفى أي تأثير)."""
+
+import functools
+import re
+
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Token
+
+PRONOUN = r"(?:ه|ها|هم|هما|هن|نا)?"
+# The derived forms whose shape tells them: استفعال، انفعال، افتعال، تفعيل، مفاعلة، تفاعل (Wright, Grammar of the Arabic Language, I 202-203)
+SHAPE = re.compile(rf"^(?:است..?ا.|استئ.ا.|ان..ا.|ا.ت.ا.|اد.ا.|اض.را.|اص.?طلا.|ت..ي.|ت..ي[ةت]|م.ا..[ةت]|ت.ا..){PRONOUN}$")
+CAUSATIVE = re.compile(rf"^ا(?!ل)..?ا[^ا]{PRONOUN}$")  # إفعال: told from a plural of the shape أفعال by its hamza alone
+SUFFIX = re.compile(r"(?:ه|ها|هم|هما|هن|نا)$")
+
+
+def is_masdar(token: Token) -> bool:
+    """Whether the word is a verbal noun without ال, a pronoun behind it allowed."""
+    return _by_shape(token.key) or (token.first == "إ" and _causative(token.key))
+
+
+@functools.cache
+def _by_shape(key: str) -> bool:
+    stem = SUFFIX.sub("", key)
+    listed, barred = word_list("masdars", PACKAGE), word_list("no_masdars", PACKAGE)
+    if {key, stem} & barred:
+        return False
+    bound = stem[:-1] + "ة" if stem.endswith("ت") and stem != key else stem
+    return bool({key, stem, bound} & listed) or bool(SHAPE.match(key))
+
+
+def _causative(key: str) -> bool:
+    return bool(CAUSATIVE.match(key)) and not {key, SUFFIX.sub("", key)} & word_list("no_masdars", PACKAGE)
