@@ -42,6 +42,7 @@ MAY_IMPORT = {
     "evaluate": frozenset({"core"}),
     "report": frozenset({"core", "charts"}),
     "intake": frozenset({"core", "text", "methods", "stages"}),
+    "anyfile": frozenset({"core", "stages", "intake"}),
     "bench": frozenset({"core", "methods", "stages", "evaluate"}),
     "terminal": frozenset({"core"}),
     "notebook": EVERYTHING,

@@ -1,5 +1,6 @@
 """The command line: one typer app, every command a thin call into a room."""
 
+import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -72,6 +73,34 @@ def _nothing_found(case: Case) -> bool:
         return not case.read("claims")
     except IntegrityError:
         return False  # not run yet: another message says so
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(help="text files; no case is needed", metavar="FILE...")],
+    as_json: Annotated[bool, typer.Option("--json", help="one JSON object a claim")] = False,
+    language: Annotated[str, typer.Option(help="language tag; recognised from the text where this is empty")] = "",
+    extractor: Annotated[str, typer.Option(help="name of the extractor")] = "rules-ar",
+) -> None:
+    """Print the attributed claims of any text file."""
+    from tahqiq.anyfile import as_lines, claims_in
+    from tahqiq.terminal import show_claims
+
+    failures: list[TahqiqError] = []
+    for path in files:
+        try:
+            claims = claims_in(path, extractor=extractor, language=language)
+        except TahqiqError as error:  # the other files still have their claims
+            failures.append(error)
+            continue
+        if not as_json:
+            show_claims(out, path.name, claims)
+        for line in as_lines(path, claims) if as_json else ():
+            print(json.dumps(line, ensure_ascii=False))
+    for error in failures[:-1]:
+        print(f"tahqiq: {error}", file=sys.stderr)
+    if failures:
+        raise failures[-1]
 
 
 @app.command()

@@ -22,7 +22,7 @@ def take_in(root: Path, name: str, path: Path, given: Mapping[str, str]) -> Case
     """The new case; raises UsageError, DiskError or ConfigError where name, file or language will not do."""
     if (root / "data" / "cases" / checked_case_id(name)).exists():
         raise UsageError("there is already a case of that name", name, "choose another name")
-    raw = _bytes(path)
+    raw = bytes_of(path)
     file = "article.txt" if path == PASTED else f"article{path.suffix.lower() or '.txt'}"
     draft = Certificate(file=file, sha256=sha256_of(raw), language=given["language"] or "und", title=given["title"])
     article, passages = ingest(raw, draft, name, reader=load_params(root / "params.yaml")["ingest"].reader)
@@ -46,7 +46,8 @@ def recognise(text: str, where: str) -> str:
     raise ConfigError("the text's language was not recognised as Arabic", where, "if it is, say so with --language ar")
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The file's bytes, or the pasted text for `-`; raises UsageError, DiskError or ConfigError where there are none to be had."""
     try:
         if path == PASTED:
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -1,9 +1,11 @@
 """The walk back from a rating to bytes, on a terminal: Arabic in logical order, isolated, on lines of its own."""
 
 import re
+from collections.abc import Sequence
 
 from rich.console import Console
 
+from tahqiq.core.records import Claim
 from tahqiq.core.trace import Trace, rests_on
 
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # commands, direction controls
@@ -27,6 +29,15 @@ def show_trace(console: Console, walk: Trace) -> None:
     for flag in line.flags:
         _line(console, f"   ! {flag}")
     _words(console, walk)
+
+
+def show_claims(console: Console, name: str, claims: Sequence[Claim]) -> None:
+    """Print who says what, with the places in code points."""
+    _head(console, f"{name}: {len(claims)} attributed claims")
+    for claim in claims:
+        place = f"[{claim.content.start}, {claim.content.end})"
+        _line(console, f"{place}  {claim.level}, {claim.mode}, speaker by {claim.resolution}")
+        _arabic(console, f"{claim.speaker_name or '؟'} - {claim.cue.text}: {' '.join(claim.content.text.split())}")
 
 
 def _words(console: Console, walk: Trace) -> None:

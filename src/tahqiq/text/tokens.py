@@ -86,7 +86,8 @@ class Stretch:
         """For each token the quotation that it stands in; the marks themselves included."""
         inside: list[Quote | None] = [None] * len(self.tokens)
         for quote in self.quotes:
-            for place in range(quote.open, min(quote.close + 1, len(self.tokens))):
+            reach = quote.close + 1 if quote.closed else quote.open + 1  # an opening mark without its other encloses nothing
+            for place in range(quote.open, min(reach, len(self.tokens))):
                 inside[place] = quote
         return inside
 

@@ -1,15 +1,18 @@
 """The speaker of a cue that names none: the sentence's subject, the voice heard last, agreeing in gender."""
 
 from tahqiq.core.records import Resolution
-from tahqiq.methods.extractors.arabic.grammar import bare
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, bare, is_definite
+from tahqiq.methods.extractors.arabic.frames import begins_object
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_title, read_name
 from tahqiq.methods.extractors.arabic.people import People, Person
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
 from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
+
+POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك ذاته نفسه ذاتها نفسها المذكور المذكورة".split())
 
 
 class Voices:
@@ -18,15 +21,18 @@ class Voices:
     def __init__(self, people: People) -> None:
         self.people = people
         self.heard_names: list[tuple[str, str]] = []
+        self.heading = False
         self.sentence: list[str] = []
         self.first = 0
         self.subject = ""
         self.reports = False
+        self.guess = ""
         self.latest = ""
 
-    def begin_passage(self) -> None:
+    def begin_passage(self, *, heading: bool) -> None:
         """Forget the sentence before."""
         self.end_sentence()
+        self.heading = heading
         self.sentence, self.subject = [], ""
 
     def begin_sentence(self, stretch: Stretch, first: int, last: int) -> None:
@@ -34,6 +40,7 @@ class Voices:
         self.end_sentence()
         self.sentence, self.first = [], first
         self.subject, self.reports = _subject(stretch, first, last, self.people)
+        self.guess = "" if self.subject else _guessed(stretch, first, last)
 
     def end_sentence(self) -> None:
         """Remember whom a sentence was about that let nobody speak: نفى المدير أي تأثير counts as a voice, any other as a last resort."""
@@ -41,16 +48,30 @@ class Voices:
             if self.reports:
                 self.heard_names.append((self.subject, ""))
             self.latest = self.subject
+        elif self.guess and not self.sentence:
+            self.latest = self.guess
 
     def who(self, stretch: Stretch, cue: Cue) -> tuple[str, Resolution]:
         """The name of the cue's speaker and how it was reached; empty if nobody fits."""
         if cue.speaker is not None:
-            return self.people.resolve(read_name(stretch.text, speaker_tokens(stretch, cue)))
+            words = [token for token in speaker_tokens(stretch, cue) if token.is_word]
+            pointed = self._pointed([token.key for token in words])
+            if pointed:
+                return pointed, "coref"
+            named = read_name(stretch.text, speaker_tokens(stretch, cue))
+            name, how = self.people.resolve(named, [name for name, _ in self.heard_names])
+            vague = named.kind == "anonymous" or (named.kind == "person" and not named.others and is_title(named.head))
+            if self.heading and vague and self.people.lead and not named.head.endswith("ون") and named.head not in ("مصدر", "مصادر"):
+                return self.people.lead, "coref"
+            unnamed = named.kind == "person" and not named.others and is_title(named.head) and name == named.name
+            if unnamed and is_definite(words[0]) and len(named.keys) == 1 and self._last_person():
+                return self._last_person(), "coref"
+            return name, how
         if cue.relative:
             name = _head_before(stretch, self.first, cue.place - 1, self.people)
             return name, "coref"
         if cue.kind == "participle":
-            name = self.sentence[-1] if self.sentence else self.subject or self._last("")
+            name = self.sentence[-1] if self.sentence else self.subject or self.guess or self._last("")
             return name, "coordination"
         if self.subject and self._agrees(self.subject, cue.gender) and not self.sentence:
             return self.subject, "carry_over"
@@ -65,6 +86,21 @@ class Voices:
             return
         self.sentence.append(name)
         self.heard_names.append((name, cue.gender if cue.kind != "participle" else ""))
+
+    def _pointed(self, keys: list[str]) -> str:
+        """Whom "the same source" or a style of address alone (سموه) means; empty for any other phrase."""
+        keys = [key for key in keys if key not in POINTERS]
+        if len(keys) != 1:
+            return ""
+        if keys[0] in ("المصدر", "المصادر"):
+            heard = [name for name, _ in self.heard_names]
+            return next((name for name in reversed(heard) if "مصدر" in name or "مصادر" in name), heard[-1] if heard else self.latest)
+        return self._last_person() if keys[0] in ADDRESSES else ""
+
+    def _last_person(self) -> str:
+        persons = {person.name for person in self.people.known if person.kind == "person"}
+        heard = [self.subject, *(name for name, _ in reversed(self.heard_names)), self.latest]
+        return next((name for name in heard if name in persons), "")
 
     def _agrees(self, name: str, gender: str) -> bool:
         person = next((p for p in self.people.known if p.name == name), None)
@@ -109,16 +145,36 @@ def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[s
         place += 1
     form = form_of(stretch.tokens[place].key) if place < last else None
     reports = form is not None and form.tense != "participle"
-    if reports:
-        phrase = phrase_after(stretch, place + 1, last)
-        named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
-        if named is not None and named.kind == "person" and named.others and len(named.keys) > 1:
-            return people.meet(named, form.gender).name, True
+    named = _behind_verb(stretch, place, last)
+    if named is not None and named.kind == "person" and is_title(named.head) and named.others and len(named.keys) > 1:
+        met = people.meet(named, form.gender if reports else "").name
+        if met:
+            return met, reports
     for start in (place, place + 1):
         person = _known_at(stretch, start, last, people)
         if person is not None:
             return person.name, reports
     return "", False
+
+
+def _behind_verb(stretch: Stretch, place: int, last: int) -> Named | None:
+    """Whom the words behind a verb name, up to its object."""
+    if place + 1 >= last:
+        return None
+    stop = next((at for at in range(place + 2, min(last, place + 16)) if begins_object(stretch, place, at, last)), last)
+    phrase = phrase_after(stretch, place + 1, stop)
+    return read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
+
+
+def _guessed(stretch: Stretch, first: int, last: int) -> str:
+    """What stands where the sentence's subject would, for a participle whose speaker is not known: عزت الأمانة ..., مؤكدة أنها."""
+    word = stretch.tokens[first]
+    if not word.is_word or is_definite(word) or word.key in PARTICLES or is_title(word.key) or is_body(word.key):
+        return ""
+    named = _behind_verb(stretch, first, min(last, first + 9))
+    if named is None or not (named.head.startswith("ال") or is_title(named.head) or is_body(named.head)):
+        return ""
+    return named.name
 
 
 def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person | None:

@@ -14,10 +14,11 @@ from tahqiq.methods.extractors.arabic.grammar import (
 from tahqiq.methods.extractors.arabic.joints import LINKS, edge_of, only_starter
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import is_body, is_title
-from tahqiq.methods.extractors.arabic.subjects import phrase_after, phrase_before
+from tahqiq.methods.extractors.arabic.subjects import agrees, phrase_after, phrase_before
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction
 from tahqiq.text.tokens import Stretch
 
+SCRIPTURE = frozenset("تعالى سبحانه عز صلى".split())  # a verse or saying quoted inside a sermon is no statement of the news
 IMPERSONAL = frozenset("يذكر يشار يقال يعتقد ويذكر ويشار ويقال يعلم تبين وتبين".split())
 OPENS_PARTICIPLE = frozenset("ان الى عن على بان : انه انها".split())
 
@@ -39,7 +40,7 @@ def cues_in(stretch: Stretch, first: int, last: int) -> list[Cue]:
 def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
     token = stretch.tokens[place]
     form = form_of(token.key)
-    if form is None or _is_blocked(stretch, first, place, form):
+    if form is None or (place + 1 < last and stretch.tokens[place + 1].key in SCRIPTURE) or _is_blocked(stretch, first, place, form):
         return None
     participle = form.tense == "participle"
     opened = opening_of(stretch, place, last, form)
@@ -59,7 +60,7 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
         embedded, sibling = False, loose and bare(stretch.tokens[first].key) in ("كان", "كانت")
     elif embedded and inside is None:
         speaker = _subject_inside(stretch, first, place)
-    second = opened.opening == "noun" or "evidence" in form.takes or (inside is not None and not participle) or embedded
+    second = opened.opening == "noun" or form.takes & {"evidence", "act"} or (inside is not None and not participle) or embedded
     return Cue(
         place=place,
         end=hope_end(stretch, place, last, form) or place + 1 + within,
@@ -71,7 +72,7 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
         content=opened.content,
         limit=last,
         sibling=sibling and not relative,
-        level="second" if second else "core",
+        level="second" if second or ("pronoun" in form.takes and relative) else "core",
         relative=relative,
     )
 
@@ -89,6 +90,8 @@ def _is_blocked(stretch: Stretch, first: int, place: int, form: Form) -> bool:
     opens = place == first or has_conjunction(tokens[place].key) or before in LINKS or only_starter(stretch, first, place)
     if "initial" in form.takes and not opens:
         return True
+    if before in ("ما", "مما", "بما") and "pronoun" not in form.takes:
+        return True  # وهو ما يؤكد ضرورة: the author's inference
     return before in PARTICLES or before in ("لم", "لن", "هل")
 
 
@@ -104,6 +107,9 @@ def _is_adjective(stretch: Stretch, first: int, place: int) -> bool:
 
 def _speaker(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, int] | None:
     after = phrase_after(stretch, place + 1, stop)
+    form = form_of(stretch.tokens[place].key)
+    if after is not None and form is not None and not agrees(stretch, after, form.gender):
+        return None
     if after is not None:
         return after
     start = place

@@ -36,7 +36,7 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             break
         if "np" in form.takes and form.tense != "participle" and begins_object(stretch, place, spot, last):
             return Opened("noun", spot, spot)
-        if tokens[spot].key in form.takes & {"عن", "الى"} and spot + 1 < last and governs_noun(stretch, place, spot):
+        if tokens[spot].key in form.takes & PREPOSITIONS and spot + 1 < last and governs_noun(stretch, place, spot):
             return Opened("noun", spot + 1, spot)
         spot += 1
     return noun_frame(stretch, place, last, form)

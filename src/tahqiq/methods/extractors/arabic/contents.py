@@ -18,7 +18,7 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
     first, last = _clause_start(stretch, cue), cue.limit if cue.final is None else cue.final
     edges = [other.edge for other in later if other.sibling and other.edge > first and other.place > cue.place]
     last = min([last, *edges])
-    if not any(other.own_words for other in later):  # وفق تعبيره behind it: still the speaker
+    if cue.opening != "clause" and not any(other.own_words for other in later):  # وفق تعبيره behind it: still the speaker
         last = min(last, _taken_over(stretch, first, last))
     pieces = _divided(stretch, cue, first, last)
     return [content for content in (_trimmed(stretch, *piece) for piece in pieces) if content is not None]

@@ -9,9 +9,10 @@ from tahqiq.methods.extractors.arabic.carry import Voices, speaker_tokens, subje
 from tahqiq.methods.extractors.arabic.clauses import cues_in
 from tahqiq.methods.extractors.arabic.contents import contents_of
 from tahqiq.methods.extractors.arabic.documents import documents_in
+from tahqiq.methods.extractors.arabic.grammar import is_definite
 from tahqiq.methods.extractors.arabic.headlines import acting_cues, colon_cue
 from tahqiq.methods.extractors.arabic.model import Content, Cue
-from tahqiq.methods.extractors.arabic.naming import is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
 from tahqiq.methods.extractors.arabic.people import People
 from tahqiq.methods.extractors.arabic.relay import relays_in
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
@@ -39,7 +40,7 @@ def find_claims(text: str, passages: Sequence[Passage]) -> list[Found]:
     voices = Voices(people)
     found: list[Found] = []
     for passage in marked:
-        voices.begin_passage()
+        voices.begin_passage(heading=passage.kind in HEADINGS)
         for first, last, cues in passage.sentences:
             voices.begin_sentence(passage.stretch, first, last)
             if passage.kind in HEADINGS and first == 0:
@@ -75,11 +76,17 @@ def _introduce(marked: Sequence[Marked]) -> People:
         for _, _, cues in passage.sentences:
             for cue in cues:
                 if cue.speaker is not None:
-                    people.meet(read_name(stretch.text, speaker_tokens(stretch, cue)), cue.gender)
+                    named = read_name(stretch.text, speaker_tokens(stretch, cue))
+                    met = people.meet(named, cue.gender)
+                    if not people.lead and named.kind == "person" and named.others and passage.kind not in HEADINGS:
+                        people.lead = met.name
         for document, issuer in documents_in(stretch):
             people.meet(document, "")
             people.meet(issuer, "")
         for place, token in enumerate(stretch.tokens):
+            if token.is_word and is_body(token.key) and not is_definite(token):
+                phrase = phrase_after(stretch, place, min(len(stretch.tokens), place + 6))
+                people.bodies += [read_name(stretch.text, stretch.tokens[slice(*phrase)])] if phrase and phrase[1] > place + 1 else []
             if token.is_word and is_title(token.key):
                 phrase = phrase_after(stretch, place, len(stretch.tokens))
                 named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None

@@ -3,12 +3,12 @@
 import re
 
 from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comma, is_complementizer, is_definite
-from tahqiq.methods.extractors.arabic.joints import opens_report
+from tahqiq.methods.extractors.arabic.joints import LINKS, opens_report
 from tahqiq.methods.extractors.arabic.masdars import is_masdar
 from tahqiq.methods.extractors.arabic.model import Opened
 from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
-from tahqiq.methods.extractors.arabic.verbs import Form, form_of
+from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
@@ -20,6 +20,7 @@ ASIDE = re.compile(
     r"(?:(?:في|بهذا|على) (?:(?:هذا|هذه|ذات|نفس|ذا) )?(?:السياق|الاطار|الصدد|الشان|الاتجاه|الخصوص|المجال|الوقت|المقابل|الان|صعيد)"
     r"(?: (?:ذاته|نفسه|اخر|متصل))?|كذلك|ايضا|مجددا|بدوره|بدورها|صراحة) "
 )
+LOCATIVES = frozenset("بالعاصمة بالمنطقة بالمدينة بالولاية بالجهة بالمحافظة بالبلاد بالخارج بالمطار بالمستشفى بالقصر بالمقر بالمركز بالقاهرة بالرياض بالدولة بالمملكة بالجامعة بالبرلمان بالمجلس بالوزارة بالحركة بالحزب بالهيئة بالامارة".split())
 ABOUT = ("بانه", "بانها", "بانهم")
 
 
@@ -40,7 +41,7 @@ def noun_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             return None
         if key in form.takes & PREPOSITIONS and spot + 1 < last and (spot == start or _fits(stretch, place, spot)):
             return Opened("noun", spot + 1, spot)
-        if "ب" in form.takes and _is_ba(tokens[spot]) and (spot == start or _ends_phrase(stretch, place, spot)):
+        if "ب" in form.takes and _is_ba(tokens[spot]) and (spot == start or is_deed(stretch, spot)):
             return Opened("noun", spot, spot)
     return _attached(stretch, place, last, form) if form.tense == "participle" else None
 
@@ -108,16 +109,6 @@ def _is_ba(token: Token) -> bool:
     return token.key.startswith("ب") and len(token.key) > 3
 
 
-def _ends_phrase(stretch: Stretch, place: int, spot: int) -> bool:
-    """Whether a known name, or a single definite word, fills the room between the verb and ب."""
-    words = stretch.tokens[place + 1 : spot]
-    if not all(word.is_word for word in words) or len(words) > 5 or stretch.tokens[spot].key in word_list("names", PACKAGE):
-        return False
-    named = read_name(stretch.text, words)
-    full_name = named.kind == "person" and len(named.keys) > 1 and named.end == words[-1].end
-    return full_name or (len(words) == 1 and words[0].key.startswith("ال"))
-
-
 def _fits(stretch: Stretch, place: int, spot: int) -> bool:
     """Whether the preposition is the verb's own: right behind it, or behind a speaker's phrase that ends there."""
     if spot == place + 1:
@@ -130,16 +121,54 @@ def _fits(stretch: Stretch, place: int, spot: int) -> bool:
 
 
 def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
-    tokens = stretch.tokens
-    if "describe" in form.takes and place + 2 < last and tokens[place + 1].key.startswith("ال"):
-        about = next((at for at in range(place + 2, min(last, place + 8)) if tokens[at].key in ABOUT), None)
-        if about is not None:
-            return Opened("clause", place + 1, place + 1)
-    by = next((spot for spot in range(place + 2, min(last, place + ROOM + 2)) if _is_ba(tokens[spot])), None)
-    if by is None:
+    """The accused or described object with what is said of it: اتهم الوزير الشركة بالتهرب, واصفا القرار بأنه خاطئ."""
+    reach = range(place + 1, min(last, place + ROOM + 2))
+    about = next((spot for spot in reach if stretch.tokens[spot].key in ABOUT), None) if "describe" in form.takes else None
+    by = about or next((spot for spot in reach if is_deed(stretch, spot)), None)
+    if by is None or any(opens_report(stretch, spot) for spot in range(place + 2, by)):
         return None
-    split = next((spot for spot in range(place + 2, by) if _new_phrase(stretch, place, spot)), None)
+    if "pronoun" in form.takes:
+        return Opened("clause", by, place + 1) if by == place + 1 else Opened("clause", by, by)
+    if by == place + 1:
+        return None
+    if form.tense == "participle" or _subject_precedes(stretch, place):
+        return Opened("clause", place + 1, place + 1)
+    split = _object_of(stretch, place, by, described=about is not None)
     return Opened("clause", split, split) if split is not None else None
+
+
+def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int | None:
+    """Where the object begins behind subject and verb, None where nobody could tell."""
+    tokens = stretch.tokens
+    split = next((spot for spot in range(place + 2, by) if _new_phrase(stretch, place, spot)), None)
+    if split is not None:
+        return split
+    for spot in range(place + 3, by):  # two words with ال in a row behind a bare one: بشار الأسد المعارضة
+        bare_before = any(not is_definite(word) and word.is_word for word in tokens[place + 1 : spot - 1])
+        if is_definite(tokens[spot]) and is_definite(tokens[spot - 1]) and bare_before:
+            return spot
+    if described and by - place > 2 and is_definite(tokens[by - 1]):
+        return by - 1
+    return place + 1 if has_conjunction(tokens[place].key) and by - place < 5 else None
+
+
+def _subject_precedes(stretch: Stretch, place: int) -> bool:
+    before = place - 1 - (place > 0 and stretch.tokens[place - 1].key == "قد")
+    word = stretch.tokens[before] if before >= 0 else None
+    return word is not None and word.is_word and word.key not in LINKS and not has_conjunction(stretch.tokens[place].key)
+
+
+def is_deed(stretch: Stretch, spot: int) -> bool:
+    """Whether ب begins what somebody is accused of or asked for: بالتورط, بتقديم, no place as in بمحافظة."""
+    token = stretch.tokens[spot]
+    if token.key == "ب":
+        return True
+    if not _is_ba(token) or token.key in word_list("names", PACKAGE):
+        return False
+    if token.key.startswith("بال"):
+        return token.key not in LOCATIVES
+    inner = Token(token.key[1:], token.start + 1, token.end, stretch.text[token.start + 1])
+    return is_masdar(inner) or token.key in ABOUT
 
 
 def _new_phrase(stretch: Stretch, place: int, spot: int) -> bool:

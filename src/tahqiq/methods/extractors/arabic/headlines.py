@@ -40,7 +40,7 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
 def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
     if words[0] in word_list("topics", PACKAGE) or words[0] in word_list("circumstance", PACKAGE):
         return False  # بعد مقاطعتها: names an occasion
-    if is_title(words[0]):
+    if is_title(words[0]) or (words[0].endswith("ون") and len(words[0]) > 4):
         return True
     if len(words) == 1 and words[0] in word_list("places", PACKAGE):
         return False

@@ -8,7 +8,7 @@ from tahqiq.text.tokens import Stretch, Token
 LINKS = frozenset(
     "و كما حيث فيما لكن لكنه لكنها ولكنه ولكنها ولكن بينما هذا وقد قد فقد اذ ثم كذلك وكذلك بعدما عندما حين وحين".split()
 )
-PLAIN_PARTICIPLES = frozenset("قائلا قائلة مشيرا مشيرة مضيفا مضيفة مؤكدا مؤكدة".split())  # these need no comma before them
+FEMININE_PARTICIPLES = frozenset("قائلة مشيرة مضيفة مؤكدة موضحة معتبرة مبينة".split())  # these need no comma before them
 
 
 def opens_report(stretch: Stretch, spot: int) -> bool:
@@ -18,7 +18,8 @@ def opens_report(stretch: Stretch, spot: int) -> bool:
         return False
     before = stretch.tokens[spot - 1]
     if form.tense == "participle":
-        return is_comma(before) or stretch.tokens[spot].key in PLAIN_PARTICIPLES
+        key = stretch.tokens[spot].key
+        return is_comma(before) or key in FEMININE_PARTICIPLES or (key.endswith("ا") and before.is_word)
     return has_conjunction(stretch.tokens[spot].key) or before.key in LINKS
 
 

@@ -16,11 +16,17 @@ SUFFIX = re.compile(r"(?:ه|ها|هم|هما|هن|نا)$")
 
 def is_masdar(token: Token) -> bool:
     """Whether the word is a verbal noun without ال, a pronoun behind it allowed."""
-    return _by_shape(token.key) or (token.first == "إ" and _causative(token.key))
+    return looks_masdar(token.key) or (token.first == "إ" and _causative(token.key))
+
+
+def has_masdar_shape(key: str) -> bool:
+    """Whether a folded word has the shape of a verbal noun, or is listed as one, though it may serve as another noun too."""
+    return bool(SHAPE.match(key)) or key in word_list("masdars", PACKAGE)
 
 
 @functools.cache
-def _by_shape(key: str) -> bool:
+def looks_masdar(key: str) -> bool:
+    """Whether a folded word has a verbal noun's shape beyond doubt, or is listed as one."""
     stem = SUFFIX.sub("", key)
     listed, barred = word_list("masdars", PACKAGE), word_list("no_masdars", PACKAGE)
     if {key, stem} & barred:

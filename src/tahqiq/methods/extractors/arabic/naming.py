@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, is_imperfect, without_article
+from tahqiq.methods.extractors.arabic.masdars import has_masdar_shape, looks_masdar
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import table, word_list
 from tahqiq.text.tokens import Token
 
 NAME_LINKS = frozenset("بن ابن ابو ابي بنت عبد ال آل ولد دي دو فان فون لو لا ام".split())
 FUTURE = re.compile(r"^س[يتن][^\W\d_]{3,}$")
-CLITICS = ("و", "ب", "ل")
+CLITICS = ("و", "ب", "ل", "ك", "ف")
+CONJOINED = ("بال", "لل", "وال", "فال", "كال")
+BARE_HONORIFICS = frozenset("دكتور دكتورة مهندس مهندسة استاذ استاذة كابتن بروفيسور د م".split())
+STYLES = frozenset("صاحب صاحبة السمو الملكي الجلالة الفخامة المعالي السعادة سمو معالي سعادة فضيلة فخامة جلالة دولة سماحة".split())
+ADDRESSES = frozenset("سموه معاليه سعادته فضيلته جلالته فخامته سيادته سماحته دولته سموها معاليها سعادتها سيادتها".split())
 POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك".split())
 
 
@@ -46,18 +51,29 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
         words = words[1:]
     if commas:
         behind = [token for token in phrase[commas[-1] + 1 :] if token.is_word]
+        if behind and is_title(behind[0].key):
+            behind = _after_office(behind) or behind
         return _named(text, words, behind or words, "person")
+    words = _without_style(words)
     head = words[0].key
     whole = _whole(words)
     if is_body(head) or _is_anonymous(words):
         kind = "anonymous" if _is_anonymous(words) else "body"
         return _named(text, words, whole, kind)
-    if is_title(head) or is_definite(words[0]):
+    if is_title(head) or is_definite(words[0]) or is_common(head):
         found = _after_office(words)
         return _named(text, words, found or whole, "person" if found or is_title(head) else "body")
     if len(words) > 1 and is_body(words[1].key):
         return _named(text, words, whole, "body")
     return _named(text, words, _before_office(words), "person" if head not in word_list("places", PACKAGE) else "body")
+
+
+def _without_style(words: list[Token]) -> list[Token]:
+    """The phrase without the style of address at its head: معالي، صاحب السمو الملكي."""
+    place = 0
+    while place < len(words) - 1 and words[place].key in STYLES:
+        place += 1
+    return words[place:]
 
 
 def stands_for(key: str) -> str:
@@ -90,6 +106,8 @@ def _is_anonymous(words: Sequence[Token]) -> bool:
 
 def _after_office(words: Sequence[Token]) -> list[Token]:
     """The name behind an office: right after an honorific, or the first bare word after a definite one."""
+    if words[0].key in word_list("kin", PACKAGE) and not any(_is_honorific(word.key) for word in words):
+        return []  # والد مارين لوبان is not she
     honorific = [place for place, token in enumerate(words[:-1]) if _is_honorific(token.key)]
     if honorific and _may_begin_name(words, honorific[-1] + 1):
         return _run(words, honorific[-1] + 1)
@@ -100,7 +118,20 @@ def _after_office(words: Sequence[Token]) -> list[Token]:
 
 
 def _is_honorific(key: str) -> bool:
-    return key in word_list("honorifics", PACKAGE) or f"ال{key}" in word_list("honorifics", PACKAGE)
+    return key in word_list("honorifics", PACKAGE) or key in BARE_HONORIFICS
+
+
+def is_common(key: str) -> bool:
+    """Whether a word is known to be no name: a common word, or one with a preposition or conjunction written to it."""
+    if key in word_list("names", PACKAGE) or key in NAME_LINKS:
+        return False
+    if key in word_list("common", PACKAGE) or (key.startswith(CONJOINED) and len(key) > 4):
+        return True
+    if len(key) < 2 or FUTURE.match(key) or key in ("لم", "لن", "لا", "باسم"):
+        return True
+    inner = key[1:]
+    known = inner in word_list("common", PACKAGE) or inner in word_list("places", PACKAGE) or is_body(inner) or is_title(inner) or has_masdar_shape(inner)
+    return key[:1] in CLITICS and len(inner) > 2 and known
 
 
 def _definite(words: Sequence[Token], place: int) -> bool:
@@ -109,6 +140,7 @@ def _definite(words: Sequence[Token], place: int) -> bool:
         is_definite(words[place])
         or key.startswith(("بال", "لل", "وال"))
         or key in word_list("places", PACKAGE)
+        or (key[:1] in "لب" and key[1:] in word_list("places", PACKAGE))
         or words[place].end + 1 < words[place + 1].start
     )
 
@@ -117,7 +149,7 @@ def _may_begin_name(words: Sequence[Token], place: int) -> bool:
     key = words[place].key
     if is_definite(words[place]) or key in PARTICLES or is_title(key) or is_body(key):
         return False
-    if key.startswith(CLITICS) and not key.startswith(("بو", "بل")) and key not in word_list("names", PACKAGE):
+    if is_common(key) or (looks_masdar(key) and key not in word_list("names", PACKAGE)):
         return False
     return key not in word_list("places", PACKAGE) and not key[0].isdigit()
 
@@ -127,7 +159,9 @@ def _run(words: Sequence[Token], place: int) -> list[Token]:
     for token in words[place + 1 :]:
         if token.key in PARTICLES or token.key in RELATIVES or (is_title(token.key) and len(run) > 1) or len(run) > 5:
             break
-        if len(run) > 1 and run[-1].key not in NAME_LINKS and (is_imperfect(token) or FUTURE.match(token.key)):
+        if is_common(token.key):
+            break
+        if run[-1].key not in NAME_LINKS and token.key not in word_list("names", PACKAGE) and (is_imperfect(token) or FUTURE.match(token.key)):
             break
         run.append(token)
     return _without_attribute(run)
@@ -147,7 +181,7 @@ def _before_office(words: Sequence[Token]) -> list[Token]:
     run = [words[0]]
     for token in words[1:]:
         stop = token.key in PARTICLES or token.key in RELATIVES or is_title(token.key) or is_body(token.key) or is_comma(token)
-        if stop or len(run) > 5:
+        if stop or len(run) > 5 or is_common(token.key):
             break
         run.append(token)
     return _without_attribute(run)

@@ -1,13 +1,14 @@
 """Who is speaking: names met so far, their offices, carry-over by gender, short names, offices and pronouns resolved."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tahqiq.core.records import Resolution
-from tahqiq.methods.extractors.arabic.grammar import without_article
-from tahqiq.methods.extractors.arabic.naming import Named, is_title, stands_for
+from tahqiq.methods.extractors.arabic.grammar import IMPERFECT, PACKAGE, without_article
+from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_common, is_title, stands_for
 from tahqiq.text.arabic import search_key
+from tahqiq.text.lexicon import word_list
 
 CLOSE = 0.8  # similarity of two spellings of one office: الخاجية, الخارجية
 NOISE = frozenset("من في على عن الى".split())
@@ -31,6 +32,8 @@ class People:
 
     def __init__(self) -> None:
         self.known: list[Person] = []
+        self.lead = ""  # the first named person who speaks in the body
+        self.bodies: list[Named] = []  # named anywhere: الوزارة later means the one before it
 
     def meet(self, named: Named, gender: str) -> Person:
         """File a name under the one that it repeats or completes, or as a new one."""
@@ -38,6 +41,8 @@ class People:
         offices = {without_article(search_key(key)) for key in named.others} - NOISE
         gender = "f" if named.kind == "person" and named.head.endswith("ة") else gender
         person = self._same(keys, named)
+        if person is None and not _plausible(named):
+            return Person("", keys, named.kind, named.head, named.start)
         if person is None:
             person = Person(named.name, keys, named.kind, named.head, named.start)
             self.known.append(person)
@@ -47,8 +52,8 @@ class People:
         person.gender = person.gender or gender
         return person
 
-    def resolve(self, named: Named) -> tuple[str, Resolution]:
-        """The full name that a phrase stands for, and how that was reached."""
+    def resolve(self, named: Named, heard: Sequence[str] = ()) -> tuple[str, Resolution]:
+        """The full name that a phrase stands for, and how that was reached; `heard` are the voices so far, the last one last."""
         keys = tuple(search_key(key) for key in named.keys)
         state = stands_for(named.keys[0]) if len(named.keys) == 1 else ""
         if state:
@@ -59,9 +64,12 @@ class People:
         if person is not None and set(keys) < set(person.keys):
             return person.name, "coref"
         if (named.kind == "person" and not named.others) or named.kind != "person":
-            office = self._by_office(named)
+            office = self._by_office(named, heard)
             if office is not None:
                 return office.name, "coref"
+            body = self._body_before(named)
+            if body:
+                return body, "coref"
         if named.kind == "anonymous" or (named.kind == "person" and not named.others and is_title(named.head)):
             later = self._told_later(named)
             return (later.name, "coref") if later is not None else (named.name, "anonymous")
@@ -78,6 +86,8 @@ class People:
                 size = min(len(keys), len(person.keys))
                 if keys[:size] == person.keys[:size] and keys[0].startswith("ال"):
                     return person
+                if len(keys) == 1 and len(person.keys) > 2 and keys[0] == person.keys[-1] and keys[0].startswith("ال"):
+                    return person  # اليونيسيف at the end of the full name
             if named.kind != "person" or person.kind != "person":
                 continue
             shorter, longer = sorted((keys, person.keys), key=len)
@@ -93,11 +103,20 @@ class People:
         later = (p for p in self.known if p.kind == "person" and p.offices and p.at > named.end)
         return next((p for p in later if _covered(words, p.offices)), None)
 
-    def _by_office(self, named: Named) -> Person | None:
+    def _body_before(self, named: Named) -> str:
+        """The body that a lone noun with ال points back to: الوزارة for وزارة النقل named before."""
+        if len(named.keys) != 1 or not named.head.startswith("ال"):
+            return ""
+        head = named.head[2:]
+        before = [body for body in self.bodies if body.keys[0] == head and body.start < named.start]
+        return before[-1].name if before else ""
+
+    def _by_office(self, named: Named, heard: Sequence[str]) -> Person | None:
         """Whom a definite phrase without a name means: the one introduced by that office, or the last of that head."""
         words = [without_article(search_key(key)) for key in named.keys]
         head = without_article(search_key(named.head))
-        for person in reversed(self.known):
+        last = {name: place for place, name in enumerate(heard)}
+        for person in sorted(self.known, key=lambda p: last.get(p.name, -1), reverse=True) if heard else reversed(self.known):
             if person.at >= named.start or not (named.head.startswith("ال") or person.offices):
                 continue
             if person.kind == "person" and person.offices and _covered(words, person.offices):
@@ -106,6 +125,15 @@ class People:
             if named.head.startswith("ال") and len(words) == 1 and named_before:
                 return person
         return None
+
+
+def _plausible(named: Named) -> bool:
+    """Whether a person's name can be one: it does not begin with a common word or a verb."""
+    first = named.keys[0]
+    if first in ADDRESSES:
+        return False
+    verb = IMPERFECT.match(first) and first not in word_list("names", PACKAGE) and len(named.keys) > 1
+    return named.kind != "person" or is_title(first) or not (is_common(first) or verb)
 
 
 def _covered(words: Iterable[str], offices: set[str]) -> bool:

@@ -11,11 +11,12 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_definite,
     is_imperfect,
 )
-from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
+CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
 NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 LONGEST = 22  # tokens of a speaker's phrase
@@ -24,7 +25,7 @@ LONGEST = 22  # tokens of a speaker's phrase
 def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | None:
     """The tokens [first, end) that name the speaker, read from `first` on and not beyond `last`; None if none does."""
     tokens = stretch.tokens
-    first = _past_day(tokens, first, last)
+    first = _past_aside(stretch, first, last)
     end = first
     if first + 1 < last and tokens[first].key in ("هذا", "هذه", "هؤلاء") and tokens[first + 1].key.startswith("ال"):
         first, end = first + 1, first + 1
@@ -40,8 +41,12 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
     return first, end
 
 
-def _past_day(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The first token behind the day of the statement: نفى اليوم الخميس المدير."""
+def _past_aside(stretch: Stretch, first: int, last: int) -> int:
+    """The first token behind the day of the statement or its addressee: نفى اليوم الخميس المدير, أكد لـ "الجريدة" الطبيب."""
+    tokens = stretch.tokens
+    if first + 1 < last and tokens[first].key == "ل" and tokens[first + 1].is_quote:
+        quote = stretch.quote_at[first + 1]
+        first = quote.close + 1 if quote is not None and quote.closed else first
     while first < last and tokens[first].key in word_list("days", PACKAGE):
         first += 1
     return first
@@ -60,7 +65,7 @@ def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | 
     if found is None or found[1] != high or high - low > 14:
         return None
     head = tokens[low]
-    named = introduced or is_title(head.key) or head.key.startswith("ال")
+    named = introduced or is_title(head.key) or head.key.startswith("ال") or is_body(head.key) or _is_name(list(tokens[low:high])) or (high - low == 1 and not is_common(head.key) and not is_imperfect(head))
     return found if named and form_of(head.key) is None else None
 
 
@@ -70,8 +75,12 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     if token.is_quote:
         quote = stretch.quote_at[place]
         return quote is None or (quote.open == place and not is_name_quote(stretch, place))
+    if token.key == "-" and place > first and tokens[place - 1].end == token.start and place + 1 < last:
+        return tokens[place + 1].start != token.end  # بادن-فورتمبرغ
     if not token.is_word:
         return not (token.key == "." and place > first)
+    if token.key == "من" and place + 1 < last and tokens[place + 1].key.startswith(("جهة", "جهت", "جانب", "ناحي")):
+        return True
     key = token.key
     if place > first and _is_relative_verb(tokens[first], tokens[place - 1], token):
         return True
@@ -81,7 +90,13 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
         return True
     if form_of(key) is not None and place > first and not is_title(key):
         return True
-    return place > first and key.startswith("ل") and len(key) > 3 and _is_addressee(stretch, first, place)
+    return place > first and len(key) > 3 and _is_addressee(stretch, first, place)
+
+
+def agrees(stretch: Stretch, phrase: tuple[int, int], gender: str) -> bool:
+    """Whether a phrase can be the subject of a verb of that gender that stands before it: ودعا الحكومة has another subject."""
+    head = stretch.tokens[phrase[0]]
+    return not (gender == "m" and is_definite(head) and head.key.endswith("ة") and not is_title(head.key) and head.key not in CROWDS)
 
 
 def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
@@ -92,9 +107,11 @@ def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
 
 
 def _is_addressee(stretch: Stretch, first: int, place: int) -> bool:
-    """Whether لل begins the one spoken to, which it does once the phrase has its name; before, it ties titles."""
-    words = [token for token in stretch.tokens[first:place] if token.is_word]
-    return stretch.tokens[place].key.startswith("لل") and _has_name(stretch, words)
+    """Whether ل or ب begins the one spoken to or another aside, which it does once the phrase has its name; before, it ties titles."""
+    key = stretch.tokens[place].key
+    if key[0] not in "لبك" or not is_common(key):
+        return False
+    return _has_name(stretch, [token for token in stretch.tokens[first:place] if token.is_word])
 
 
 def _has_name(stretch: Stretch, words: list[Token]) -> bool:
@@ -160,6 +177,10 @@ def _with_apposed_name(stretch: Stretch, first: int, end: int, last: int) -> int
 
 def _is_name(words: list[Token]) -> bool:
     """Whether a stretch between commas is a bare name: two to four words, no article or verb at its head, no particle."""
-    if not 2 <= len(words) <= 4 or is_definite(words[0]) or is_imperfect(words[0]) or words[0].key[0] in "وب":
+    if len(words) > 2 and is_title(words[0].key) and is_definite(words[0]):
+        words = words[1:]
+    if not 2 <= len(words) <= 6 or is_definite(words[0]) or is_common(words[0].key):
+        return False
+    if is_imperfect(words[0]) and words[0].key not in word_list("names", PACKAGE):
         return False
     return not any(word.key in PARTICLES or is_title(word.key) or is_body(word.key) for word in words)

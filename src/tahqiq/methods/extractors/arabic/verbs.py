@@ -7,6 +7,9 @@ from tahqiq.methods.extractors.arabic.grammar import PACKAGE
 from tahqiq.text.lexicon import table
 
 
+PRONOUNS = ("ه", "ها", "هم")
+
+
 class Form(NamedTuple):
     """A form of a reporting verb: its lemma, tense (past, present, participle), gender (m, f or empty) and frames."""
 
@@ -36,6 +39,9 @@ def _forms() -> dict[str, Form]:
         takes = frozenset(frames.split(","))
         for spelled, tense, gender in (*_past(past), *_present(stem), *_participle(participle)):
             forms.setdefault(spelled, Form(past, tense, gender, takes))
+            if takes & {"accuse", "describe"} and tense != "participle":
+                for pronoun in PRONOUNS:
+                    forms.setdefault(spelled + pronoun, Form(past, tense, gender, takes | {"pronoun"}))
     return forms
 
 
