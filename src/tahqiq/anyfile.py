@@ -22,7 +22,9 @@ def claims_in(path: Path, *, extractor: str, language: str) -> list[Claim]:
     PartialResult where no claim was found in it.
     """
     raw = bytes_of(path)
-    draft = Certificate(file=f"article{path.suffix.lower() or '.txt'}", sha256=sha256_of(raw), language=language or "und", title="")
+    draft = Certificate(
+        file=f"article{path.suffix.lower() or '.txt'}", sha256=sha256_of(raw), language=language or "und", title=""
+    )
     try:
         article, passages = ingest(raw, draft, "extract", reader="auto")
     except TahqiqError as error:  # it names the file as a case would keep it

@@ -13,9 +13,10 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     r"|\.{2,}|\S"
 )
-QUOTES = frozenset('"“”„«»‟〝〞')
+QUOTES = frozenset('"“”„«»‟〝〞″‶')
 BRACKETS = {"(": ")", "[": "]"}
 STOPS = frozenset(".!؟?…")
+NEXT_MARK = 40  # tokens within which the outer quotation must end for an inner one to be taken for one
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,17 @@ class Stretch:
         """The quotations, in order; a second opening mark inside an open one is a stray."""
         found: list[Quote] = []
         opened: int | None = None
+        inner = 0
         for place, token in enumerate(self.tokens):
             if not token.is_quote:
                 continue
             if opened is None:
-                opened = place
-            elif not self._opens(place):
+                opened, inner = (None if self._only_closes(place) else place), 0
+            elif self._opens(place):
+                inner += 1
+            elif inner and self._closes_again(place):
+                inner -= 1
+            else:
                 found.append(Quote(opened, place, True))
                 opened = None
         if opened is not None:
@@ -118,6 +124,19 @@ class Stretch:
             and after.isalnum()
         )
 
+    def _only_closes(self, place: int) -> bool:
+        """Whether a mark outside any quotation is the end of one that never began: letter before, none after."""
+        token = self.tokens[place]
+        before, after = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
+        return bool(before) and (before.isalnum() or before in ".!؟?") and (not after or not after.isalnum())
+
+    def _closes_again(self, place: int) -> bool:
+        """Whether the next mark closes too, so that this one ends only the quotation inside the quotation."""
+        for later in range(place + 1, min(len(self.tokens), place + NEXT_MARK)):
+            if self.tokens[later].is_quote:
+                return not self._opens(later)
+        return False
+
     def _ends(self, place: int) -> bool:
         token = self.tokens[place]
         if token.key not in STOPS:
@@ -125,7 +144,14 @@ class Stretch:
         quote = self.quote_at[place]
         if quote is not None and quote.closed:
             return place + 1 == quote.close
-        return not self._is_abbreviation(place)
+        return not self._is_abbreviation(place) and not self._in_number(place)
+
+    def _in_number(self, place: int) -> bool:
+        """Whether a stop with a space behind it groups the digits of a number: 4. 5 في المائة; after a year it ends."""
+        if place == 0 or place + 1 >= len(self.tokens):
+            return False
+        before, after = self.tokens[place - 1].key, self.tokens[place + 1].key
+        return before.isdigit() and after.isdigit() and len(before) < 4 and len(after) < 4
 
     def _tail(self, place: int) -> bool:
         token, before = self.tokens[place], self.tokens[place - 1]

@@ -2,15 +2,18 @@
 
 import re
 
-from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, is_imperfect, phrase_at, without_article
+from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, phrase_at, without_article
 from tahqiq.methods.extractors.arabic.model import Cue
+from tahqiq.methods.extractors.arabic.shapes import is_imperfect
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
+from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 OWN_WORDS = re.compile(r"^(?:قول|تعبير|وصف|راي|تقدير|كلام|زعم)(?:ه|ها|هم)$")
 VERB_WITH_OBJECT = re.compile(r"^(.+?)(?:ه|ها)$")
+OF_ONES_OWN = re.compile(r"^(?!بيان|تصريح|تقرير|بلاغ|شهاد|رواي|اقوال|مصدر|مصادر|صحيف|موقع)[^\W\d_]{3,}(?:ه|ها|هم)$")  # حسب رغباتهم
 BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
 SAYINGS = frozenset("تعبير قول وصف راي تقدير".split())
 OPENERS = frozenset("و كما هذا".split())
@@ -45,9 +48,11 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
     if speaker is None:
         return None
     word = next(token.key for token in tokens[slice(*speaker)] if token.is_word)
-    head = without_article(word.removeprefix("ل") if tokens[end - 1].key in ("وفقا", "طبقا") else word)
+    if tokens[end - 1].key in ("وفقا", "طبقا"):
+        word = "ا" + word if word.startswith("لل") else word.removeprefix("ل")
+    head = without_article(word.replace("االل", "الل") if word.startswith("االل") else word)
     fronted = _is_fronted(stretch, first, place)
-    if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted):
+    if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted) or OF_ONES_OWN.match(word):
         return None
     if tokens[end - 1].key in ("وفقا", "طبقا") and not tokens[speaker[0]].key.startswith("ل"):
         return None
@@ -65,6 +70,8 @@ def _cue_size(stretch: Stretch, place: int) -> int:
     size = phrase_at(stretch.tokens, place, phrases)
     if size:
         return size
+    if [token.key for token in stretch.tokens[place : place + 2]] == ["على", "ما"] and place + 2 < len(stretch.tokens):
+        return int(_with_verb(stretch, place + 1, len(stretch.tokens)) > place + 1)  # على ما أوضح الوزير
     key = stretch.tokens[place].key
     if bare(key) in phrases or key == "حسبما" or bare(key) == "حسبما":
         return 1
@@ -119,7 +126,9 @@ def _trailing(
     if place - first < 3:
         return None
     covered = [cue for cue in taken if cue.place < place]
-    medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4
+    behind = stretch.tokens[min(speaker[1] + 1, last - 1)]
+    goes_on = behind.key not in LINKS and not (behind.key[0] in "وف" and len(behind.key) > 2) and form_of(behind.key) is None
+    medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4 and goes_on
     opening = "noun" if covered else "clause"
     final = _next_report(stretch, speaker[1], last) if medial else edge
     return Cue(place, end, edge, "preposition", "", speaker, opening, first, last, True, relative=bool(covered), final=final)

@@ -1,10 +1,11 @@
 """The speaker of a cue that names none: the sentence's subject, the voice heard last, agreeing in gender."""
 
 from tahqiq.core.records import Resolution
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, bare, is_definite
+from tahqiq.methods.extractors.arabic.documents import issued
 from tahqiq.methods.extractors.arabic.frames import begins_object
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, bare, is_definite, phrase_at
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_title, read_name
 from tahqiq.methods.extractors.arabic.people import People, Person
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
@@ -58,10 +59,16 @@ class Voices:
             pointed = self._pointed([token.key for token in words])
             if pointed:
                 return pointed, "coref"
-            named = read_name(stretch.text, speaker_tokens(stretch, cue))
+            named = read_speaker(stretch, cue)
             name, how = self.people.resolve(named, [name for name, _ in self.heard_names])
             vague = named.kind == "anonymous" or (named.kind == "person" and not named.others and is_title(named.head))
-            if self.heading and vague and self.people.lead and not named.head.endswith("ون") and named.head not in ("مصدر", "مصادر"):
+            if (
+                self.heading
+                and vague
+                and self.people.lead
+                and not named.head.endswith("ون")
+                and named.head not in ("مصدر", "مصادر")
+            ):
                 return self.people.lead, "coref"
             unnamed = named.kind == "person" and not named.others and is_title(named.head) and name == named.name
             if unnamed and is_definite(words[0]) and len(named.keys) == 1 and self._last_person():
@@ -69,10 +76,10 @@ class Voices:
             return name, how
         if cue.relative:
             name = _head_before(stretch, self.first, cue.place - 1, self.people)
-            return name, "coref"
+            return (name, "coref") if name else (self._last(cue.gender), "carry_over")
         if cue.kind == "participle":
             name = self.sentence[-1] if self.sentence else self.subject or self.guess or self._last("")
-            return name, "coordination"
+            return name, "coordination" if name or cue.opening == "noun" else "unknown"
         if self.subject and self._agrees(self.subject, cue.gender) and not self.sentence:
             return self.subject, "carry_over"
         name = self._last(cue.gender)
@@ -94,7 +101,9 @@ class Voices:
             return ""
         if keys[0] in ("المصدر", "المصادر"):
             heard = [name for name, _ in self.heard_names]
-            return next((name for name in reversed(heard) if "مصدر" in name or "مصادر" in name), heard[-1] if heard else self.latest)
+            return next(
+                (name for name in reversed(heard) if "مصدر" in name or "مصادر" in name), heard[-1] if heard else self.latest
+            )
         return self._last_person() if keys[0] in ADDRESSES else ""
 
     def _last_person(self) -> str:
@@ -110,7 +119,11 @@ class Voices:
         for name, said in reversed(self.heard_names):
             if not gender or ((said or gender) == gender and self._agrees(name, gender)):
                 return name
-        return self.latest if self.latest and self._agrees(self.latest, gender) else ""
+        if self.latest and self._agrees(self.latest, gender):
+            return self.latest
+        last = self.heard_names[-1][0] if self.heard_names else ""
+        body = next((p for p in self.people.known if p.name == last and p.kind == "body"), None)
+        return body.name if body is not None else ""  # a body speaks by its statement or spokesman too: وأوضح after الهيئة
 
 
 def speaker_tokens(stretch: Stretch, cue: Cue) -> list[Token]:
@@ -125,9 +138,15 @@ def speaker_tokens(stretch: Stretch, cue: Cue) -> list[Token]:
     ):
         return [Token(first.key[1:], first.start + 1, first.end, stretch.text[first.start + 1]), *rest]
     if bare(stretch.tokens[cue.place].key) in ("وفقا", "فقا", "طبقا") and first.key.startswith("ل") and cue.end == cue.place + 1:
-        key = "ا" + first.key if first.key.startswith("لل") else first.key[1:]
+        key = "ال" + first.key[2:] if first.key.startswith("لل") else first.key[1:]
         first = Token(key, first.start + (not first.key.startswith("لل")), first.end, stretch.text[first.start + 1])
     return [first, *rest]
+
+
+def read_speaker(stretch: Stretch, cue: Cue) -> Named:
+    """The name of a cue's speaker; a document bears its issuer's too."""
+    named = read_name(stretch.text, speaker_tokens(stretch, cue))
+    return issued(stretch, named, cue.speaker[1])
 
 
 def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[str, bool]:
@@ -139,6 +158,7 @@ def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[s
         named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
         if named is not None and named.kind == "person" and len(named.keys) > 1:
             return people.meet(named, "m" if opened == "كان" else "f").name, False
+    place += phrase_at(stretch.tokens, place, word_list("starters", "tahqiq.text"))
     while place < last and (
         not stretch.tokens[place].is_word or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا")
     ):
@@ -150,6 +170,8 @@ def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[s
         met = people.meet(named, form.gender if reports else "").name
         if met:
             return met, reports
+    if reports and named is not None and (is_title(named.head) or is_body(named.head)):
+        return people.resolve(named)[0], True
     for start in (place, place + 1):
         person = _known_at(stretch, start, last, people)
         if person is not None:
@@ -208,6 +230,9 @@ def _head_before(stretch: Stretch, first: int, relative: int, people: People) ->
     if best is not None:
         return best.name
     start = next((at for at in range(relative - 1, max(first, relative - 7), -1) if _heads(stretch.tokens[at].key)), None)
+    word = stretch.tokens[relative - 1]
+    if start is None and word.is_word and not is_common(word.key) and not is_definite(word):
+        start = relative - 1
     return people.resolve(read_name(stretch.text, stretch.tokens[start:relative]))[0] if start is not None else ""
 
 

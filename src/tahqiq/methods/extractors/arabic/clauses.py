@@ -10,15 +10,17 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_comma,
     is_complementizer,
     is_definite,
+    without_article,
 )
 from tahqiq.methods.extractors.arabic.joints import LINKS, edge_of, only_starter
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import is_body, is_title
+from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title
 from tahqiq.methods.extractors.arabic.subjects import agrees, phrase_after, phrase_before
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction
 from tahqiq.text.tokens import Stretch
 
 SCRIPTURE = frozenset("تعالى سبحانه عز صلى".split())  # a verse or saying quoted inside a sermon is no statement of the news
+EXPECTED = frozenset("يتوقع يرجح ينتظر يعتقد".split())
 IMPERSONAL = frozenset("يذكر يشار يقال يعتقد ويذكر ويشار ويقال يعلم تبين وتبين".split())
 OPENS_PARTICIPLE = frozenset("ان الى عن على بان : انه انها".split())
 
@@ -40,21 +42,29 @@ def cues_in(stretch: Stretch, first: int, last: int) -> list[Cue]:
 def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
     token = stretch.tokens[place]
     form = form_of(token.key)
-    if form is None or (place + 1 < last and stretch.tokens[place + 1].key in SCRIPTURE) or _is_blocked(stretch, first, place, form):
+    if (
+        form is None
+        or (place + 1 < last and stretch.tokens[place + 1].key in SCRIPTURE)
+        or _is_blocked(stretch, first, place, form)
+    ):
         return None
     participle = form.tense == "participle"
     opened = opening_of(stretch, place, last, form)
     if opened is None:
         return None
     within = "within" in form.takes
+    if within and place > first and stretch.tokens[place - 1].key in RELATIVES:
+        return None
     speaker = None if participle else _speaker(stretch, first, place + within, opened.stop)
     if "named" in form.takes and not participle and speaker is None:
         return None
-    edge = edge_of(stretch, first, place)
+    if bare(token.key) in EXPECTED and speaker is None:
+        return None  # يتوقع أن: by nobody
+    relative = place > first and stretch.tokens[place - 1].key in RELATIVES
+    edge = edge_of(stretch, first, place - relative)
     inside = stretch.quote_at[place]
     loose = inside is None or (participle and is_comma(stretch.tokens[place - 1]))
     sibling = loose and (participle or edge < place or place == first or has_conjunction(token.key))
-    relative = place > first and stretch.tokens[place - 1].key in RELATIVES
     embedded = not sibling and not relative and place > first and not participle
     if embedded and speaker is not None:
         embedded, sibling = False, loose and bare(stretch.tokens[first].key) in ("كان", "كانت")
@@ -71,7 +81,7 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
         opening=opened.opening,
         content=opened.content,
         limit=last,
-        sibling=sibling and not relative,
+        sibling=sibling and (not relative or edge < place - 1),
         level="second" if second or ("pronoun" in form.takes and relative) else "core",
         relative=relative,
     )
@@ -90,7 +100,7 @@ def _is_blocked(stretch: Stretch, first: int, place: int, form: Form) -> bool:
     opens = place == first or has_conjunction(tokens[place].key) or before in LINKS or only_starter(stretch, first, place)
     if "initial" in form.takes and not opens:
         return True
-    if before in ("ما", "مما", "بما") and "pronoun" not in form.takes:
+    if before in ("مما", "بما") or (before == "ما" and ("pronoun" not in form.takes or place < 2 or bare(tokens[place - 2].key) not in ("هو", "هي"))):
         return True  # وهو ما يؤكد ضرورة: the author's inference
     return before in PARTICLES or before in ("لم", "لن", "هل")
 
@@ -101,8 +111,16 @@ def _is_adjective(stretch: Stretch, first: int, place: int) -> bool:
     if not tokens[place].key.endswith(("ا", "ة", "ين")):
         return True
     after = tokens[place + 1].key if place + 1 < len(tokens) else ""
-    loose = place > first and not is_comma(tokens[place - 1]) and after not in OPENS_PARTICIPLE
+    parted = place > first and (is_comma(tokens[place - 1]) or tokens[place - 1].is_quote)
+    loose = place > first and not parted and after not in OPENS_PARTICIPLE
     return loose and not tokens[place].key.endswith("ا")
+
+
+def _is_addressed(stretch: Stretch, place: int, phrase: tuple[int, int]) -> bool:
+    """Whether whom a call names is whom it calls on: وحذر الأسر من, where the speaker goes on."""
+    head = stretch.tokens[phrase[0]]
+    plain = is_definite(head) and is_common(without_article(head.key)) and not is_title(head.key) and not is_body(head.key)
+    return plain and phrase[1] - phrase[0] < 3 and has_conjunction(stretch.tokens[place].key)
 
 
 def _speaker(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, int] | None:
@@ -110,12 +128,30 @@ def _speaker(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, 
     form = form_of(stretch.tokens[place].key)
     if after is not None and form is not None and not agrees(stretch, after, form.gender):
         return None
+    if after is not None and form is not None and "to" in form.takes and _is_addressed(stretch, place, after):
+        return None
     if after is not None:
         return after
+    if has_conjunction(stretch.tokens[place].key):
+        return None
     start = place
     while start > first and not is_comma(stretch.tokens[start - 1]):
         start -= 1
-    return phrase_before(stretch, start, place) if start < place else None
+    found = phrase_before(stretch, start, place) if start < place else None
+    return found or _apart(stretch, first, place)
+
+
+def _apart(stretch: Stretch, first: int, place: int) -> tuple[int, int] | None:
+    """The subject that an apposition between commas parts from its verb: جان ماري لوبان، مؤسس الجبهة، رأى."""
+    tokens = stretch.tokens
+    if place - first < 5 or not is_comma(tokens[place - 1]):
+        return None
+    comma = next((at for at in range(first, place - 1) if is_comma(tokens[at])), place)
+    if any(form_of(token.key) for token in tokens[first : place - 1]) or not tokens[min(comma + 1, place)].is_word:
+        return None
+    head = tokens[comma + 1] if comma + 1 < place else None
+    office = head is not None and (is_title(head.key) or is_title(bare(head.key)) or is_body(head.key))
+    return phrase_before(stretch, first, comma) if office and comma - first < 10 else None
 
 
 def _subject_inside(stretch: Stretch, first: int, place: int) -> tuple[int, int] | None:

@@ -1,16 +1,19 @@
 """How what was said opens behind its verb: a clause with أن, a quotation, a colon, a noun phrase."""
 
-from tahqiq.methods.extractors.arabic.frames import PREPOSITIONS, begins_object, governs_noun, noun_frame
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE, bare, is_complementizer, is_imperfect
+from tahqiq.methods.extractors.arabic.frames import FIXED, PREPOSITIONS, begins_object, governs_noun, noun_frame
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, bare, is_complementizer
 from tahqiq.methods.extractors.arabic.joints import opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
+from tahqiq.methods.extractors.arabic.shapes import is_imperfect
 from tahqiq.methods.extractors.arabic.subjects import is_name_quote
 from tahqiq.methods.extractors.arabic.verbs import Form
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 REACH = {"past": 55, "present": 55, "participle": 22}  # tokens from a verb to its complementizer, by tense
+ADDED = frozenset("يعود تعود يرجع ترجع عائد راجع يستند تستند".split())
 REACH_SUBJUNCTIVE = 8
+REACH_WITHIN = 14
 
 
 def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
@@ -19,7 +22,8 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
     if "within" in form.takes and tokens[min(place + 1, last - 1)].key != "في":
         return None
     spot = place + 1
-    while spot < min(last, place + REACH[form.tense]):
+    reach = REACH_WITHIN if "within" in form.takes else REACH[form.tense]
+    while spot < min(last, place + reach):
         quote = stretch.quote_at[spot]
         if inside is not None and quote is not inside and form.tense != "participle":
             break
@@ -69,5 +73,7 @@ def _opens_content(stretch: Stretch, place: int, spot: int, form: Form) -> bool:
         return False
     if spot + 1 >= len(tokens):
         return False
+    if before in PREPOSITIONS - form.takes and tokens[spot - 2].key in FIXED | ADDED:
+        return False  # إضافة إلى أنها
     bare_clause = tokens[spot].key in ("ان", "بان") and is_imperfect(tokens[spot + 1])
     return not bare_clause or ("subj" in form.takes and spot - place < REACH_SUBJUNCTIVE)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_imperfect, is_repeated, phrase_at
+from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_repeated, phrase_at
 from tahqiq.methods.extractors.arabic.model import Content, Cue
+from tahqiq.methods.extractors.arabic.shapes import is_imperfect
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
+TRAILING = frozenset("و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا وذلك حين".split())
 JOINED = frozenset("و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
 
 
@@ -57,7 +59,7 @@ def _taken_over(stretch: Stretch, first: int, last: int) -> int:
 
 
 def _divided(stretch: Stretch, cue: Cue, first: int, last: int) -> list[tuple[int, int, bool]]:
-    if cue.opening != "that" or cue.kind == "preposition":
+    if cue.opening not in ("that", "clause") or cue.kind == "preposition":
         return [(first, last, False)]
     opener = stretch.tokens[cue.content - 1]
     if cue.content + 0 < last and opener.key in ("ان", "بان") and is_imperfect(stretch.tokens[first]) and opener.first == "أ":
@@ -81,7 +83,7 @@ def _same_quote(stretch: Stretch, first: int, place: int) -> bool:
 def _trimmed(stretch: Stretch, first: int, last: int, repeated: bool) -> Content | None:
     tokens = stretch.tokens
     last = _without_stops(stretch, first, last)
-    while last > first and tokens[last - 1].key in JOINED:
+    while last > first and tokens[last - 1].key in TRAILING:
         last = _without_stops(stretch, first, last - 1)
     if last <= first:
         return None

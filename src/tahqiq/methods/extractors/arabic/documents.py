@@ -1,13 +1,19 @@
 """Documents and who issued them: أصدرت الهيئة تقريرا makes a later التقرير the report of that body."""
 
 import re
+from dataclasses import replace
 
 from tahqiq.methods.extractors.arabic.naming import Named, clean_name, read_name
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
+from tahqiq.text.arabic import lexicon_key
 from tahqiq.text.tokens import Stretch
 
 ISSUING = re.compile(r"^و?(?:اصدر|نشر|اعد|اصدرت|نشرت|اعدت|قدم|قدمت)$")
 DOCUMENTS = {"تقريرا": "تقرير", "بيانا": "بيان", "بلاغا": "بلاغ", "دراسة": "دراسة", "مذكرة": "مذكرة"}
+HEADS = frozenset(DOCUMENTS.values()) | frozenset("وثيقة بحث استطلاع تحقيق احصائية خطوط بيانات معطيات معلومات".split())
+OUT = frozenset("صادر صادرة صدر صدرت".split())
+MADE = re.compile(r"^(?:اعد|اعدت|اجر|اجرت|اصدر|اصدرت|نشر|نشرت|انجز|انجزت|قدم|قدمت)(?:ه|ها|ته|تها)$")
+LONGEST = 8  # tokens between a document and its issuer
 REACH = 14  # tokens from the issuing verb to the document
 
 
@@ -29,3 +35,26 @@ def documents_in(stretch: Stretch) -> list[tuple[Named, Named]]:
         document = Named(name, words[0].start, words[-1].end, "body", kind, (kind, *(word.key for word in words)), ())
         found.append((document, read_name(stretch.text, words)))
     return found
+
+
+def issued(stretch: Stretch, named: Named, end: int) -> Named:
+    """The document `named`, whose phrase ends before token `end`, with its issuer where the next words tell it.
+
+    دراسة أعدتها منظمة الصحة and بلاغ صادر اليوم عن وزارة الخارجية become دراسة منظمة الصحة and بلاغ وزارة الخارجية.
+    """
+    tokens = stretch.tokens
+    if named.keys[0] not in HEADS:
+        return named
+    plain = tuple(key for key in named.keys if key not in OUT)
+    start = None
+    if end < len(tokens) and MADE.match(tokens[end].key):
+        start = end + 1
+    elif {named.keys[-1], tokens[min(end, len(tokens) - 1)].key} & OUT:
+        start = next((at + 1 for at in range(end, min(len(tokens), end + LONGEST)) if tokens[at].key == "عن"), None)
+    issuer = phrase_after(stretch, start, len(tokens)) if start is not None else None
+    if issuer is None:
+        return named
+    words = tokens[slice(*issuer)]
+    head = " ".join(word for word in named.name.split() if lexicon_key(word) not in OUT)
+    name = clean_name(f"{head} {stretch.text[words[0].start : words[-1].end]}")
+    return replace(named, name=name, keys=(*plain, *(word.key for word in words if word.is_word)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tahqiq.core.records import Passage, PassageKind, Resolution
 from tahqiq.methods.extractors.arabic.according import accordings_in
-from tahqiq.methods.extractors.arabic.carry import Voices, speaker_tokens, subject_of
+from tahqiq.methods.extractors.arabic.carry import Voices, read_speaker, speaker_tokens, subject_of
 from tahqiq.methods.extractors.arabic.clauses import cues_in
 from tahqiq.methods.extractors.arabic.contents import contents_of
 from tahqiq.methods.extractors.arabic.documents import documents_in
@@ -76,7 +76,7 @@ def _introduce(marked: Sequence[Marked]) -> People:
         for _, _, cues in passage.sentences:
             for cue in cues:
                 if cue.speaker is not None:
-                    named = read_name(stretch.text, speaker_tokens(stretch, cue))
+                    named = read_speaker(stretch, cue)
                     met = people.meet(named, cue.gender)
                     if not people.lead and named.kind == "person" and named.others and passage.kind not in HEADINGS:
                         people.lead = met.name
@@ -86,7 +86,9 @@ def _introduce(marked: Sequence[Marked]) -> People:
         for place, token in enumerate(stretch.tokens):
             if token.is_word and is_body(token.key) and not is_definite(token):
                 phrase = phrase_after(stretch, place, min(len(stretch.tokens), place + 6))
-                people.bodies += [read_name(stretch.text, stretch.tokens[slice(*phrase)])] if phrase and phrase[1] > place + 1 else []
+                people.bodies += (
+                    [read_name(stretch.text, stretch.tokens[slice(*phrase)])] if phrase and phrase[1] > place + 1 else []
+                )
             if token.is_word and is_title(token.key):
                 phrase = phrase_after(stretch, place, len(stretch.tokens))
                 named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None

@@ -2,11 +2,11 @@
 
 import re
 
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comma, is_complementizer, is_definite
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comma, is_complementizer, is_definite, without_article
 from tahqiq.methods.extractors.arabic.joints import LINKS, opens_report
-from tahqiq.methods.extractors.arabic.masdars import is_masdar
 from tahqiq.methods.extractors.arabic.model import Opened
 from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
+from tahqiq.methods.extractors.arabic.shapes import is_masdar
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
@@ -14,13 +14,15 @@ from tahqiq.text.tokens import Stretch, Token
 
 PREPOSITIONS = frozenset("عن الى من على".split())
 ROOM = 14  # tokens between a verb and its preposition
+FIXED = frozenset("علاوة فضلا بعيدا عوضا بحثا دفاعا ناهيك اضافة بالاضافة نظرا استنادا المسؤول مسؤول المشرف مشرف التنفيذي المكلف صادر صادرة الصادر الصادرة".split())
 NEAR = 7  # tokens within which a complementizer shows that a word of a verbal noun's shape was a name
-OPEN = frozenset("خلال اثناء عقب اثر بعد قبل منذ عند عبر حول بشان بخصوص امام لدى بينما لكن حيث اذ حين عندما يوم مساء صباح ظهر ليل من ان وهو وهي".split())
+OPEN = frozenset(
+    "خلال اثناء عقب اثر بعد قبل منذ عند عبر حول بشان بخصوص امام لدى بينما لكن حيث اذ حين عندما يوم مساء صباح ظهر ليل من ان وهو وهي".split()
+)
 ASIDE = re.compile(
     r"(?:(?:في|بهذا|على) (?:(?:هذا|هذه|ذات|نفس|ذا) )?(?:السياق|الاطار|الصدد|الشان|الاتجاه|الخصوص|المجال|الوقت|المقابل|الان|صعيد)"
     r"(?: (?:ذاته|نفسه|اخر|متصل))?|كذلك|ايضا|مجددا|بدوره|بدورها|صراحة) "
 )
-LOCATIVES = frozenset("بالعاصمة بالمنطقة بالمدينة بالولاية بالجهة بالمحافظة بالبلاد بالخارج بالمطار بالمستشفى بالقصر بالمقر بالمركز بالقاهرة بالرياض بالدولة بالمملكة بالجامعة بالبرلمان بالمجلس بالوزارة بالحركة بالحزب بالهيئة بالامارة".split())
 ABOUT = ("بانه", "بانها", "بانهم")
 
 
@@ -49,7 +51,7 @@ def noun_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
 def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
     """Whether a verbal noun at `spot` is the object of the verb at `place`: right behind it, or behind a subject that is complete."""
     tokens = stretch.tokens
-    if not is_masdar(tokens[spot]) or spot + 1 >= last:
+    if not is_masdar(tokens[spot]) or is_body(tokens[spot].key) or spot + 1 >= last:
         return False
     if any(is_complementizer(token) for token in tokens[spot + 2 : spot + NEAR]):
         return False  # a name of that shape: توفيق شرف الدين أن
@@ -65,7 +67,7 @@ def _closes(stretch: Stretch, first: int, end: int) -> bool:
         return True
     if token.key in word_list("circumstance", PACKAGE) or token.key[0].isdigit():
         return token.key not in OPEN
-    if is_title(token.key) or is_body(token.key) or is_masdar(token) or token.key in PARTICLES:
+    if is_title(token.key) or is_body(token.key) or is_masdar(token) or token.key in PARTICLES or token.key == "باسم":
         return False
     named = read_name(stretch.text, [word for word in stretch.tokens[first : end + 1] if word.is_word])
     return named.end == token.end and (len(named.keys) > 1 or named.kind == "person")
@@ -82,6 +84,8 @@ def hope_end(stretch: Stretch, place: int, last: int, form: Form) -> int:
 
 def governs_noun(stretch: Stretch, place: int, spot: int) -> bool:
     """Whether the preposition at `spot` is the verb's and has a noun phrase behind it, no clause, quotation or venue."""
+    if stretch.tokens[spot - 1].key in FIXED:
+        return False  # علاوة عن, المشرف على
     behind = stretch.tokens[spot + 1]
     clause = is_complementizer(behind) or behind.is_quote or behind.key in word_list("venues", PACKAGE)
     return not clause and stretch.quote_at[place] is None and _fits(stretch, place, spot)
@@ -127,8 +131,10 @@ def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened
     by = about or next((spot for spot in reach if is_deed(stretch, spot)), None)
     if by is None or any(opens_report(stretch, spot) for spot in range(place + 2, by)):
         return None
+    if "pronoun" in form.takes and about is not None:
+        return Opened("that", by + 1, by)
     if "pronoun" in form.takes:
-        return Opened("clause", by, place + 1) if by == place + 1 else Opened("clause", by, by)
+        return Opened("clause", by, by)
     if by == place + 1:
         return None
     if form.tense == "participle" or _subject_precedes(stretch, place):
@@ -140,16 +146,21 @@ def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened
 def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int | None:
     """Where the object begins behind subject and verb, None where nobody could tell."""
     tokens = stretch.tokens
+    subject = phrase_after(stretch, place + 1, by)
+    if subject is not None and subject[1] < by:
+        return subject[1] + is_comma(tokens[subject[1]])
     split = next((spot for spot in range(place + 2, by) if _new_phrase(stretch, place, spot)), None)
     if split is not None:
         return split
-    for spot in range(place + 3, by):  # two words with ال in a row behind a bare one: بشار الأسد المعارضة
+    for spot in range(by - 1, place + 2, -1):  # two words with ال in a row behind a bare one: بشار الأسد المعارضة
         bare_before = any(not is_definite(word) and word.is_word for word in tokens[place + 1 : spot - 1])
-        if is_definite(tokens[spot]) and is_definite(tokens[spot - 1]) and bare_before:
+        adjective = tokens[spot].key.endswith(("ي", "ية"))
+        if is_definite(tokens[spot]) and is_definite(tokens[spot - 1]) and bare_before and not adjective:
             return spot
-    if described and by - place > 2 and is_definite(tokens[by - 1]):
+    if described and by - place > 2 and is_definite(tokens[by - 1]) and is_definite(tokens[place + 1]):
         return by - 1
-    return place + 1 if has_conjunction(tokens[place].key) and by - place < 5 else None
+    follows = has_conjunction(tokens[place].key) or tokens[place - 1].key in LINKS
+    return place + 1 if place and follows and by - place < 5 else None
 
 
 def _subject_precedes(stretch: Stretch, place: int) -> bool:
@@ -165,10 +176,8 @@ def is_deed(stretch: Stretch, spot: int) -> bool:
         return True
     if not _is_ba(token) or token.key in word_list("names", PACKAGE):
         return False
-    if token.key.startswith("بال"):
-        return token.key not in LOCATIVES
-    inner = Token(token.key[1:], token.start + 1, token.end, stretch.text[token.start + 1])
-    return is_masdar(inner) or token.key in ABOUT
+    inner = token.key[1:]
+    return without_article(inner) not in word_list("sites", PACKAGE) and inner not in word_list("places", PACKAGE)
 
 
 def _new_phrase(stretch: Stretch, place: int, spot: int) -> bool:

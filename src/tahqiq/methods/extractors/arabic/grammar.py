@@ -3,14 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Token
 
 PACKAGE = "tahqiq.methods.extractors"  # whose word lists these rules read
 
 COMPLEMENTIZER = re.compile(r"^ف?ب?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
 REPEATED = re.compile(r"^وب?ان(?:ه|ها|هم|هما|هن|نا|ني)?$")
-IMPERFECT = re.compile(r"^[يتن][^\W\d_]{2,}$")
 BLOCKERS = frozenset("ان لن لم لا كي لكي حتى سوف ليس ولم ولن ولا فلا فلم وان بان".split())
 PARTICLES = frozenset("في من الى على عن ب ل ك مع عند لدى بين ضد نحو".split())
 RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين اللتين والذي والتي والذين ممن".split())
@@ -24,13 +22,6 @@ def is_complementizer(token: Token) -> bool:
 def is_repeated(token: Token) -> bool:
     """Whether the word is وأن, وإن, وبأن or one of these with a pronoun."""
     return bool(REPEATED.match(token.key))
-
-
-def is_imperfect(token: Token) -> bool:
-    """Whether the word looks like a present-tense verb; nouns of that shape are listed."""
-    return (
-        bool(IMPERFECT.match(token.key)) and token.key not in word_list("nouns", PACKAGE) and not token.key.endswith(("ة", "ات"))
-    )
 
 
 def is_comma(token: Token) -> bool:

@@ -2,12 +2,13 @@
 
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, is_comma
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import is_title
+from tahqiq.methods.extractors.arabic.naming import is_common, is_title
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
+SHORT_NAME = 4  # words of a name that one of them may stand for
 LONGEST_LABEL = 9  # tokens before the colon
 
 
@@ -34,7 +35,8 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
     )
     content = colon + 2 if quoted else colon + 1
     opening = "quote" if quoted else "colon"
-    return Cue(colon, colon + 1, 0, "colon", "", (first, colon), opening, content, len(tokens), True)
+    end = colon if is_title(words[0]) else first + _tail(words)
+    return Cue(colon, colon + 1, 0, "colon", "", (first, end), opening, content, len(tokens), True)
 
 
 def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
@@ -44,8 +46,15 @@ def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
         return True
     if len(words) == 1 and words[0] in word_list("places", PACKAGE):
         return False
-    plain = {plain_word(word) for word in words}
+    if len(words) == 1 and not words[0].startswith("ال"):
+        speakers = [names for names in speakers if len(names) < SHORT_NAME]  # غزة is no part of سلطة الطاقة في قطاع غزة
+    plain = {plain_word(word) for word in words[: _tail(words)]}
     return any(plain <= {plain_word(name) for name in names} for names in speakers)
+
+
+def _tail(words: list[str]) -> int:
+    """Where a label goes on from the name to the occasion: الشاهد في اجتماعه, جمعة ليوسف الشاهد."""
+    return next((at for at, word in enumerate(words) if at and (word in PARTICLES or is_common(word))), len(words))
 
 
 def plain_word(key: str) -> str:

@@ -32,6 +32,9 @@ def edge_of(stretch: Stretch, first: int, place: int) -> int:
         token = stretch.tokens[edge - 1]
         if token.key == "قد" and edge - 1 > first and not _may_end_clause(stretch.tokens[edge - 2]):
             break  # its subject stands before it: النيابة قد أمرت
+        if token.key in ("انه", "انها", "انهم") and edge - 2 >= first and stretch.tokens[edge - 2].key in ("الا", "غير", "بيد"):
+            edge -= 2  # إلا أنه نوه
+            continue
         if is_comma(token) or token.key in LINKS:
             edge -= 1
             if is_comma(token):

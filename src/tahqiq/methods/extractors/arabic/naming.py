@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, is_imperfect, without_article
-from tahqiq.methods.extractors.arabic.masdars import has_masdar_shape, looks_masdar
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, without_article
+from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_imperfect, looks_masdar
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import table, word_list
 from tahqiq.text.tokens import Token
@@ -85,7 +85,10 @@ def _named(text: str, words: Sequence[Token], chosen: Sequence[Token], kind: str
     keys = tuple(token.key for token in chosen)
     others = tuple(token.key for token in words if token not in chosen)
     start, end = chosen[0].start, chosen[-1].end
-    return Named(clean_name(text[start:end]), start, end, kind, words[0].key, keys, others)
+    name = clean_name(text[start:end])
+    if name.startswith("لل") and keys[0].startswith("ال"):
+        name = "ال" + name[2:]  # وفقا للنص names النص
+    return Named(name, start, end, kind, words[0].key, keys, others)
 
 
 def clean_name(words: str) -> str:
@@ -109,8 +112,9 @@ def _after_office(words: Sequence[Token]) -> list[Token]:
     if words[0].key in word_list("kin", PACKAGE) and not any(_is_honorific(word.key) for word in words):
         return []  # والد مارين لوبان is not she
     honorific = [place for place, token in enumerate(words[:-1]) if _is_honorific(token.key)]
-    if honorific and _may_begin_name(words, honorific[-1] + 1):
-        return _run(words, honorific[-1] + 1)
+    named = next((place + 1 for place in honorific if _may_begin_name(words, place + 1)), None)
+    if named is not None:
+        return _run(words, named)
     for place in range(1, len(words)):
         if _definite(words, place - 1) and _may_begin_name(words, place):
             return _run(words, place)
@@ -130,7 +134,13 @@ def is_common(key: str) -> bool:
     if len(key) < 2 or FUTURE.match(key) or key in ("لم", "لن", "لا", "باسم"):
         return True
     inner = key[1:]
-    known = inner in word_list("common", PACKAGE) or inner in word_list("places", PACKAGE) or is_body(inner) or is_title(inner) or has_masdar_shape(inner)
+    known = (
+        inner in word_list("common", PACKAGE)
+        or inner in word_list("places", PACKAGE)
+        or is_body(inner)
+        or is_title(inner)
+        or has_masdar_shape(inner)
+    )
     return key[:1] in CLITICS and len(inner) > 2 and known
 
 
@@ -161,7 +171,11 @@ def _run(words: Sequence[Token], place: int) -> list[Token]:
             break
         if is_common(token.key):
             break
-        if run[-1].key not in NAME_LINKS and token.key not in word_list("names", PACKAGE) and (is_imperfect(token) or FUTURE.match(token.key)):
+        if (
+            run[-1].key not in NAME_LINKS
+            and token.key not in word_list("names", PACKAGE)
+            and (is_imperfect(token) or FUTURE.match(token.key))
+        ):
             break
         run.append(token)
     return _without_attribute(run)

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tahqiq.core.records import Resolution
-from tahqiq.methods.extractors.arabic.grammar import IMPERFECT, PACKAGE, without_article
-from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_common, is_title, stands_for
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, without_article
+from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_title, stands_for
+from tahqiq.methods.extractors.arabic.shapes import IMPERFECT
 from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list
 
 CLOSE = 0.8  # similarity of two spellings of one office: الخاجية, الخارجية
+DOCUMENTS = frozenset("تقرير دراسة دراسه بيان بلاغ وثيقة وثيقه بحث استطلاع مذكرة مذكره".split())
 NOISE = frozenset("من في على عن الى".split())
 
 
@@ -65,6 +67,9 @@ class People:
             return person.name, "coref"
         if (named.kind == "person" and not named.others) or named.kind != "person":
             office = self._by_office(named, heard)
+            document = _latest_document(named, heard) if office is None else ""
+            if document:
+                return document, "coref"
             if office is not None:
                 return office.name, "coref"
             body = self._body_before(named)
@@ -119,12 +124,19 @@ class People:
         for person in sorted(self.known, key=lambda p: last.get(p.name, -1), reverse=True) if heard else reversed(self.known):
             if person.at >= named.start or not (named.head.startswith("ال") or person.offices):
                 continue
-            if person.kind == "person" and person.offices and _covered(words, person.offices):
+            if person.kind == named.kind == "person" and person.offices and _covered(words, person.offices):
                 return person
             named_before = person.kind != "person" and not person.head.startswith("ال") and search_key(person.head) == head
             if named.head.startswith("ال") and len(words) == 1 and named_before:
                 return person
         return None
+
+
+def _latest_document(named: Named, heard: Sequence[str]) -> str:
+    """The document that another noun for documents points back to: التقرير after دراسة."""
+    if len(named.keys) != 1 or named.head.removeprefix("ال") not in DOCUMENTS or not named.head.startswith("ال"):
+        return ""
+    return next((name for name in reversed(heard) if search_key(name).split(" ")[0].removeprefix("ال") in DOCUMENTS), "")
 
 
 def _plausible(named: Named) -> bool:
@@ -133,6 +145,10 @@ def _plausible(named: Named) -> bool:
     if first in ADDRESSES:
         return False
     verb = IMPERFECT.match(first) and first not in word_list("names", PACKAGE) and len(named.keys) > 1
+    if named.kind == "anonymous" or (named.kind == "body" and is_body(first)):
+        return True
+    if first in PARTICLES or (named.kind == "body" and verb):
+        return False
     return named.kind != "person" or is_title(first) or not (is_common(first) or verb)
 
 

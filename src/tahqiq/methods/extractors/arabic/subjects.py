@@ -1,7 +1,5 @@
 """Where a speaker's noun phrase ends after its verb, and where it stands when it comes before."""
 
-from collections.abc import Sequence
-
 from tahqiq.methods.extractors.arabic.grammar import (
     PARTICLES,
     RELATIVES,
@@ -9,14 +7,15 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_comma,
     is_complementizer,
     is_definite,
-    is_imperfect,
 )
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
+from tahqiq.methods.extractors.arabic.shapes import is_imperfect
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
 CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
+FUNCTION = frozenset("ثم ذلك هذا هذه بعد قبل منذ عند حين حيث كما لكن بل او ام اذ اذا لو قد سوف".split())
 NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 LONGEST = 22  # tokens of a speaker's phrase
@@ -65,7 +64,16 @@ def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | 
     if found is None or found[1] != high or high - low > 14:
         return None
     head = tokens[low]
-    named = introduced or is_title(head.key) or head.key.startswith("ال") or is_body(head.key) or _is_name(list(tokens[low:high])) or (high - low == 1 and not is_common(head.key) and not is_imperfect(head))
+    if head.key[0] == "و" and head.key not in word_list("waw", PACKAGE) and bare(head.key) in PARTICLES | FUNCTION:
+        return None
+    named = (
+        introduced
+        or is_title(head.key)
+        or head.key.startswith("ال")
+        or is_body(head.key)
+        or _is_name(list(tokens[low:high]))
+        or (high - low == 1 and not is_common(head.key) and not is_imperfect(head))
+    )
     return found if named and form_of(head.key) is None else None
 
 
@@ -90,20 +98,38 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
         return True
     if form_of(key) is not None and place > first and not is_title(key):
         return True
+    if place == first + 1 and is_definite(tokens[first]) and _begins_object(tokens[first], token):
+        return True
     return place > first and len(key) > 3 and _is_addressee(stretch, first, place)
+
+
+def _begins_object(head: Token, token: Token) -> bool:
+    """Whether a bare noun behind one word with ال begins what the verb acts on: اتهم الهمامي حركة نداء تونس, طالبت الوزارة مديري."""
+    if is_body(head.key):
+        return token.key.endswith("ي") and is_title(token.key[:-1])
+    return not is_title(head.key) and is_body(token.key)
 
 
 def agrees(stretch: Stretch, phrase: tuple[int, int], gender: str) -> bool:
     """Whether a phrase can be the subject of a verb of that gender that stands before it: ودعا الحكومة has another subject."""
     head = stretch.tokens[phrase[0]]
-    return not (gender == "m" and is_definite(head) and head.key.endswith("ة") and not is_title(head.key) and head.key not in CROWDS)
+    return not (
+        gender == "m" and is_definite(head) and head.key.endswith("ة") and not is_title(head.key) and head.key not in CROWDS
+    )
 
 
 def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
     """Whether a verb without a relative pronoun begins behind an indefinite noun: تقارير اقتبست عن, مصدر رفض الكشف عن هويته."""
-    if is_definite(before) or is_definite(head) or not (is_body(head.key) or head.key in word_list("anonymous", PACKAGE)):
+    known = is_body(head.key) or is_title(head.key) or head.key in word_list("anonymous", PACKAGE)
+    if is_definite(before) or is_definite(head) or not known:
         return False
-    return token.key in WITHHELD or (len(token.key) > 3 and token.key.endswith(("ت", "تها", "تهم")) and not token.key.endswith(("ات", "اتها", "اتهم", "يت", "وت")))
+    if is_imperfect(token) and token.key not in word_list("names", PACKAGE) and is_common(token.key):
+        return True
+    return token.key in WITHHELD or (
+        len(token.key) > 3
+        and token.key.endswith(("ت", "تها", "تهم"))
+        and not token.key.endswith(("ات", "اتها", "اتهم", "يت", "وت"))
+    )
 
 
 def _is_addressee(stretch: Stretch, first: int, place: int) -> bool:
@@ -130,6 +156,8 @@ def _cannot_name(token: Token) -> bool:
         or _is_report(token)
         or token.key in NAMELESS
         or (token.key.startswith(("بال", "لل")) and len(token.key) > 4)
+        or (token.key[0] in "بك" and is_common(token.key) and not (is_body(token.key) or is_title(token.key)))
+        or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
         or token.key[0].isdigit()
     )
 
@@ -146,7 +174,8 @@ def is_name_quote(stretch: Stretch, place: int) -> bool:
         return False
     words = [token for token in stretch.tokens[quote.open + 1 : quote.close] if token.is_word]
     before = stretch.tokens[place - 1]
-    if len(words) > 4 or before.key == ":":
+    form = form_of(before.key)
+    if len(words) > 4 or before.key == ":" or (form is not None and "quote" in form.takes):
         return False
     if is_body(before.key) or before.key == "ل" or (len(words) < 4 and before.is_word):
         return True
@@ -180,6 +209,8 @@ def _is_name(words: list[Token]) -> bool:
     if len(words) > 2 and is_title(words[0].key) and is_definite(words[0]):
         words = words[1:]
     if not 2 <= len(words) <= 6 or is_definite(words[0]) or is_common(words[0].key):
+        return False
+    if bare(words[0].key) in PARTICLES | FUNCTION or len(words[0].key) < 2:
         return False
     if is_imperfect(words[0]) and words[0].key not in word_list("names", PACKAGE):
         return False

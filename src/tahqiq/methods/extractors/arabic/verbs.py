@@ -6,7 +6,6 @@ from typing import NamedTuple
 from tahqiq.methods.extractors.arabic.grammar import PACKAGE
 from tahqiq.text.lexicon import table
 
-
 PRONOUNS = ("ه", "ها", "هم")
 
 
@@ -46,7 +45,9 @@ def _forms() -> dict[str, Form]:
 
 
 def _past(base: str) -> list[tuple[str, str, str]]:
-    if base.endswith("ى") or base in ("دعا",):
+    if base == "-":
+        return []
+    if base.endswith("ى") or base in ("دعا", "عزا"):
         stem = base[:-1]
         return [(base, "past", "m"), (stem + "ت", "past", "f"), (stem + "وا", "past", "m"), (stem + "تا", "past", "f")]
     return [(base, "past", "m"), (base + "ت", "past", "f"), (base + "وا", "past", "m"), (base + "تا", "past", "f")]

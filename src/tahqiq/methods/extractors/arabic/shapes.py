@@ -1,4 +1,4 @@
-"""Verbal nouns: the words with which a noun phrase opens a content (أكد الوزير حرص الحكومة، نفى أي تأثير)."""
+"""Words told by their shape: verbal nouns, which open a content (أكد الوزير حرص الحكومة، نفى أي تأثير), and present-tense verbs."""
 
 import functools
 import re
@@ -11,6 +11,7 @@ PRONOUN = r"(?:ه|ها|هم|هما|هن|نا)?"
 # The derived forms whose shape tells them: استفعال، انفعال، افتعال، تفعيل، مفاعلة، تفاعل (Wright, Grammar of the Arabic Language, I 202-203)
 SHAPE = re.compile(rf"^(?:است..?ا.|استئ.ا.|ان..ا.|ا.ت.ا.|اد.ا.|اض.را.|اص.?طلا.|ت..ي.|ت..ي[ةت]|م.ا..[ةت]|ت.ا..){PRONOUN}$")
 CAUSATIVE = re.compile(rf"^ا(?!ل)..?ا[^ا]{PRONOUN}$")  # إفعال: told from a plural of the shape أفعال by its hamza alone
+IMPERFECT = re.compile(r"^[يتن][^\W\d_]{2,}$")
 SUFFIX = re.compile(r"(?:ه|ها|هم|هما|هن|نا)$")
 
 
@@ -37,3 +38,11 @@ def looks_masdar(key: str) -> bool:
 
 def _causative(key: str) -> bool:
     return bool(CAUSATIVE.match(key)) and not {key, SUFFIX.sub("", key)} & word_list("no_masdars", PACKAGE)
+
+
+def is_imperfect(token: Token) -> bool:
+    """Whether the word looks like a present-tense verb; nouns of that shape are listed or have a verbal noun's."""
+    key = token.key
+    if not IMPERFECT.match(key) or key.endswith(("ة", "ات")) or looks_masdar(key):
+        return False
+    return key not in word_list("nouns", PACKAGE)
