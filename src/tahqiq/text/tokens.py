@@ -9,14 +9,14 @@ from tahqiq.text.lexicon import word_list
 
 TOKEN = re.compile(
     r"\d+(?:[.,٫٬]\d+)*%?"
-    r"|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+(?![^\W\d_])"  # أ.ف.ب; not a stop without a space: أمس.واعترض
+    r"|[^\W\d_]{1,2}(?:\.(?!و[^\W\d_]{2})[^\W\d_]{1,3})+(?![^\W\d_])"  # أ.ف.ب; not a stop without a space: أمس.واعترض
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     r"|\.{2,}|\S"
 )
 QUOTES = frozenset('"“”„«»‟〝〞″‶')
 BRACKETS = {"(": ")", "[": "]"}
 STOPS = frozenset(".!؟?…")
-NEXT_MARK = 40  # tokens within which the outer quotation must end for an inner one to be taken for one
+NEXT_MARK = 120  # tokens within which the outer quotation must end for an inner one to be taken for one
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,9 @@ class Stretch:
                 continue
             if opened is None:
                 opened, inner = (None if self._only_closes(place) else place), 0
+            elif self._opens(place) and self._never_closed(opened, place):
+                found.append(Quote(opened, place, False))
+                opened, inner = place, 0
             elif self._opens(place):
                 inner += 1
             elif inner and self._closes_again(place):
@@ -129,6 +132,13 @@ class Stretch:
         token = self.tokens[place]
         before, after = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 1]
         return bool(before) and (before.isalnum() or before in ".!؟?") and (not after or not after.isalnum())
+
+    def _never_closed(self, opened: int, place: int) -> bool:
+        """Whether a sentence ended since the open mark and the next quotation is one of its own: the first was left open."""
+        if not any(token.key in STOPS for token in self.tokens[opened:place]):
+            return False
+        marks = [at for at in range(place + 1, min(len(self.tokens), place + NEXT_MARK)) if self.tokens[at].is_quote]
+        return len(marks) < 2 or self._opens(marks[1])
 
     def _closes_again(self, place: int) -> bool:
         """Whether the next mark closes too, so that this one ends only the quotation inside the quotation."""

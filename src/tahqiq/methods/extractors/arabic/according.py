@@ -5,13 +5,16 @@ import re
 from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, phrase_at, without_article
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
+from tahqiq.methods.extractors.arabic.naming import FUTURE
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
-OWN_WORDS = re.compile(r"^(?:قول|تعبير|وصف|راي|تقدير|كلام|زعم)(?:ه|ها|هم)$")
+OWN_WORDS = re.compile(
+    r"^(?:قول|اقوال|تعبير|وصف|راي|تقدير|تقديرات|كلام|زعم|توضيح|تاكيد|تصريح|تصريحات|رواي[ةت]|شهاد[ةت]|اعتقاد|ذكر)(?:ه|ها|هم)$"
+)
 VERB_WITH_OBJECT = re.compile(r"^(.+?)(?:ه|ها)$")
 OF_ONES_OWN = re.compile(r"^(?!بيان|تصريح|تقرير|بلاغ|شهاد|رواي|اقوال|مصدر|مصادر|صحيف|موقع)[^\W\d_]{3,}(?:ه|ها|هم)$")  # حسب رغباتهم
 BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
@@ -51,7 +54,7 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
     if tokens[end - 1].key in ("وفقا", "طبقا"):
         word = "ا" + word if word.startswith("لل") else word.removeprefix("ل")
     head = without_article(word.replace("االل", "الل") if word.startswith("االل") else word)
-    fronted = _is_fronted(stretch, first, place)
+    fronted = _is_fronted(stretch, first, place, last)
     if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted) or OF_ONES_OWN.match(word):
         return None
     if tokens[end - 1].key in ("وفقا", "طبقا") and not tokens[speaker[0]].key.startswith("ل"):
@@ -91,7 +94,10 @@ def _with_verb(stretch: Stretch, end: int, last: int) -> int:
     return end
 
 
-def _is_fronted(stretch: Stretch, first: int, place: int) -> bool:
+def _is_fronted(stretch: Stretch, first: int, place: int, last: int) -> bool:
+    joined = stretch.tokens[place].key[0] == "و" and place > first and is_comma(stretch.tokens[place - 1])
+    if joined and any(token.key.startswith("فان") for token in stretch.tokens[place : min(last, place + 25)]):
+        return True  # دخل المسجد، ووفقا للشهود فإنه
     return all(token.key in OPENERS or not token.is_word for token in stretch.tokens[first:place])
 
 
@@ -107,7 +113,9 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
         (
             at
             for at in range(spot, min(last, spot + 25))
-            if tokens[at].key in ("لا", "لم", "لن", "قد") or is_imperfect(tokens[at])
+            if tokens[at].key in ("لا", "لم", "لن", "قد", "كان", "كانت", "تم", "تمت")
+            or is_imperfect(tokens[at])
+            or FUTURE.match(tokens[at].key)
         ),
         None,
     )

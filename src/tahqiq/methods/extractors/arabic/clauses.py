@@ -21,6 +21,7 @@ from tahqiq.text.tokens import Stretch
 
 SCRIPTURE = frozenset("تعالى سبحانه عز صلى".split())  # a verse or saying quoted inside a sermon is no statement of the news
 EXPECTED = frozenset("يتوقع يرجح ينتظر يعتقد".split())
+PASSIVE = frozenset("يعتبر تعتبر يعد تعد يعتبرون".split())
 IMPERSONAL = frozenset("يذكر يشار يقال يعتقد ويذكر ويشار ويقال يعلم تبين وتبين".split())
 OPENS_PARTICIPLE = frozenset("ان الى عن على بان : انه انها".split())
 
@@ -56,8 +57,6 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
     if within and place > first and stretch.tokens[place - 1].key in RELATIVES:
         return None
     speaker = None if participle else _speaker(stretch, first, place + within, opened.stop)
-    if "named" in form.takes and not participle and speaker is None:
-        return None
     if bare(token.key) in EXPECTED and speaker is None:
         return None  # يتوقع أن: by nobody
     relative = place > first and stretch.tokens[place - 1].key in RELATIVES
@@ -70,6 +69,12 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
         embedded, sibling = False, loose and bare(stretch.tokens[first].key) in ("كان", "كانت")
     elif embedded and inside is None:
         speaker = _subject_inside(stretch, first, place)
+    if "named" in form.takes and not participle and speaker is None:
+        return None
+    if embedded and bare(token.key) in PASSIVE and opened.opening != "that":
+        return None
+    if "evidence" in form.takes and place > first:
+        sibling = False
     second = opened.opening == "noun" or form.takes & {"evidence", "act"} or (inside is not None and not participle) or embedded
     return Cue(
         place=place,
@@ -98,16 +103,23 @@ def _is_blocked(stretch: Stretch, first: int, place: int, form: Form) -> bool:
     if tokens[place].key in IMPERSONAL and place + 1 < len(tokens) and tokens[place + 1].key in ("ان", "الى", "انه"):
         return True
     opens = place == first or has_conjunction(tokens[place].key) or before in LINKS or only_starter(stretch, first, place)
-    if "initial" in form.takes and not opens:
+    if "initial" in form.takes and not opens and not (is_comma(tokens[place - 1]) and _clause_near(stretch, place)):
         return True
     if before in ("مما", "بما") or (before == "ما" and ("pronoun" not in form.takes or place < 2 or bare(tokens[place - 2].key) not in ("هو", "هي"))):
         return True  # وهو ما يؤكد ضرورة: the author's inference
     return before in PARTICLES or before in ("لم", "لن", "هل")
 
 
+def _clause_near(stretch: Stretch, place: int) -> bool:
+    """Whether a complementizer follows soon, as behind بيّن after a comma and not behind بين."""
+    return any(is_complementizer(token) for token in stretch.tokens[place + 1 : place + 10])
+
+
 def _is_adjective(stretch: Stretch, first: int, place: int) -> bool:
     """Whether a participle describes the word before it (أماكن غير معلنة) and does not report."""
     tokens = stretch.tokens
+    if tokens[place].key.startswith("ب") and form_of(tokens[place].key):
+        return False  # رد بالقول إنه
     if not tokens[place].key.endswith(("ا", "ة", "ين")):
         return True
     after = tokens[place + 1].key if place + 1 < len(tokens) else ""

@@ -34,6 +34,8 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             return _quoted(stretch, place, spot, last, form)
         if tokens[spot].key == ":":
             return _after_colon(stretch, spot, last) if "quote" in form.takes else None
+        if tokens[spot].key == "الا" and tokens[spot].first == "أ" and "subj" in form.takes and spot - place < REACH_SUBJUNCTIVE:
+            return Opened("noun", spot, spot)  # توقعت ألا يؤثر
         if is_complementizer(tokens[spot]) and _opens_content(stretch, place, spot, form):
             return Opened("that", spot + 1, spot)
         if spot > place + 1 and opens_report(stretch, spot):
@@ -69,6 +71,8 @@ def _after_colon(stretch: Stretch, colon: int, last: int) -> Opened | None:
 def _opens_content(stretch: Stretch, place: int, spot: int, form: Form) -> bool:
     tokens = stretch.tokens
     before = tokens[spot - 1].key
+    if tokens[spot].key.startswith("فان"):
+        return False  # وفيما يصر على الدفع، فإن
     if not form.takes & {"that", "within"} or {bare(before), before} & word_list("governed", PACKAGE):
         return False
     if spot + 1 >= len(tokens):

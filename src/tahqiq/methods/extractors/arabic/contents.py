@@ -18,12 +18,20 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
     if cue.opening == "quote":
         return [_quoted(stretch, cue, later)]
     first, last = _clause_start(stretch, cue), cue.limit if cue.final is None else cue.final
-    edges = [other.edge for other in later if other.sibling and other.edge > first and other.place > cue.place]
+    edges = [other.edge for other in later if _ends_at(cue, other, first)]
     last = min([last, *edges])
     if cue.opening != "clause" and not any(other.own_words for other in later):  # وفق تعبيره behind it: still the speaker
         last = min(last, _taken_over(stretch, first, last))
     pieces = _divided(stretch, cue, first, last)
     return [content for content in (_trimmed(stretch, *piece) for piece in pieces) if content is not None]
+
+
+def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
+    """Whether a later cue begins a clause of its own, so that the content is over; a subject alone is none (الاتجاه العام، يؤكد)."""
+    if not other.sibling or other.place <= cue.place or other.edge <= first + 1:
+        return False
+    own_voice = other.kind == "verb" and other.speaker is None and cue.opening == "colon"  # كنت هناك وطالبت بـ: still the same speech
+    return not own_voice and (other.edge > first + 2 or other.kind != "verb")
 
 
 def _quoted(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> Content:
@@ -40,6 +48,7 @@ def _clause_start(stretch: Stretch, cue: Cue) -> int:
     first = cue.content
     while (
         cue.opening == "clause"
+        and cue.kind == "preposition"
         and first < cue.limit
         and ((not stretch.tokens[first].is_word and not stretch.tokens[first].is_quote) or stretch.tokens[first].key in JOINED)
     ):

@@ -21,7 +21,7 @@ OPEN = frozenset(
 )
 ASIDE = re.compile(
     r"(?:(?:في|بهذا|على) (?:(?:هذا|هذه|ذات|نفس|ذا) )?(?:السياق|الاطار|الصدد|الشان|الاتجاه|الخصوص|المجال|الوقت|المقابل|الان|صعيد)"
-    r"(?: (?:ذاته|نفسه|اخر|متصل))?|كذلك|ايضا|مجددا|بدوره|بدورها|صراحة) "
+    r"(?: (?:ذاته|نفسه|اخر|متصل))?|فيه|فيها|كذلك|ايضا|مجددا|بدوره|بدورها|صراحة) "
 )
 ABOUT = ("بانه", "بانها", "بانهم")
 
@@ -95,7 +95,8 @@ def _attached(stretch: Stretch, place: int, last: int, form: Form) -> Opened | N
     """The object right behind a participle: مؤكدا استقرار الأعداد, موضحا رضاه, an aside such as في المقابل left out."""
     tokens = stretch.tokens
     spot = past_aside(stretch, place + 1, last)
-    if not tokens[place].key.endswith("ا") or not form.takes & {"that", "np"} or spot + 1 >= last:
+    called = tokens[place].key.endswith("ة") and "act" in form.takes and spot < last and is_definite(tokens[spot])
+    if not (tokens[place].key.endswith("ا") or called) or not form.takes & {"that", "np"} or spot + 1 >= last:
         return None
     word = tokens[spot]
     fits = word.is_word and word.key not in PARTICLES and form_of(word.key) is None
@@ -126,7 +127,7 @@ def _fits(stretch: Stretch, place: int, spot: int) -> bool:
 
 def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
     """The accused or described object with what is said of it: اتهم الوزير الشركة بالتهرب, واصفا القرار بأنه خاطئ."""
-    reach = range(place + 1, min(last, place + ROOM + 2))
+    reach = range(place + 1, min(last, place + ROOM + 8))
     about = next((spot for spot in reach if stretch.tokens[spot].key in ABOUT), None) if "describe" in form.takes else None
     by = about or next((spot for spot in reach if is_deed(stretch, spot)), None)
     if by is None or any(opens_report(stretch, spot) for spot in range(place + 2, by)):

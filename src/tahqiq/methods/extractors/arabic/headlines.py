@@ -54,7 +54,12 @@ def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
 
 def _tail(words: list[str]) -> int:
     """Where a label goes on from the name to the occasion: الشاهد في اجتماعه, جمعة ليوسف الشاهد."""
-    return next((at for at, word in enumerate(words) if at and (word in PARTICLES or is_common(word))), len(words))
+    return next((at for at, word in enumerate(words) if at and _ends_name(word)), len(words))
+
+
+def _ends_name(word: str) -> bool:
+    to = word[0] == "ل" and len(word) > 3 and word not in word_list("names", PACKAGE)
+    return to or word in PARTICLES or is_common(word) or word in word_list("circumstance", PACKAGE)
 
 
 def plain_word(key: str) -> str:

@@ -8,7 +8,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_complementizer,
     is_definite,
 )
-from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import FUTURE, is_body, is_common, is_title, read_name
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
@@ -92,7 +92,9 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     key = token.key
     if place > first and _is_relative_verb(tokens[first], tokens[place - 1], token):
         return True
-    if key in word_list("circumstance", PACKAGE) or key in RELATIVES or is_complementizer(token) or key == "ل":
+    if place > first and (FUTURE.match(key) or (is_imperfect(token) and key in word_list("common", PACKAGE))):
+        return True
+    if (key in word_list("circumstance", PACKAGE) and not (key == "امام" and token.first == "إ")) or key in RELATIVES or is_complementizer(token) or key == "ل":
         return True
     if key in ("في", "على") and (place + 1 >= last or _is_venue(tokens[place + 1])):
         return True
@@ -141,6 +143,8 @@ def _is_addressee(stretch: Stretch, first: int, place: int) -> bool:
 
 
 def _has_name(stretch: Stretch, words: list[Token]) -> bool:
+    if not words:
+        return False
     named = read_name(stretch.text, words)
     return named.kind == "person" and (len(named.keys) < len(words) or not is_title(words[0].key))
 
@@ -175,8 +179,10 @@ def is_name_quote(stretch: Stretch, place: int) -> bool:
     words = [token for token in stretch.tokens[quote.open + 1 : quote.close] if token.is_word]
     before = stretch.tokens[place - 1]
     form = form_of(before.key)
-    if len(words) > 4 or before.key == ":" or (form is not None and "quote" in form.takes):
+    if len(words) > 4 or before.key == ":":
         return False
+    if form is not None and "quote" in form.takes:  # أردف "تعبتني يا إمام" is speech, أشار "وليد" إلى أن is not
+        return any(is_complementizer(token) or token.key == ":" for token in stretch.tokens[quote.close + 1 : quote.close + 7])
     if is_body(before.key) or before.key == "ل" or (len(words) < 4 and before.is_word):
         return True
     after = stretch.tokens[quote.close + 1 : quote.close + 60]

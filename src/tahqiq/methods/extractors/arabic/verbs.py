@@ -41,6 +41,8 @@ def _forms() -> dict[str, Form]:
             if takes & {"accuse", "describe"} and tense != "participle":
                 for pronoun in PRONOUNS:
                     forms.setdefault(spelled + pronoun, Form(past, tense, gender, takes | {"pronoun"}))
+    for phrase in ("بالقول", "بقوله", "بقولها", "بقولهم"):
+        forms.setdefault(phrase, Form("قال", "participle", "", frozenset(("that", "quote"))))
     return forms
 
 
