@@ -16,6 +16,7 @@ TOKEN = re.compile(
 QUOTES = frozenset('"“”„«»‟〝〞″‶')
 BRACKETS = {"(": ")", "[": "]"}
 STOPS = frozenset(".!؟?…")
+SHORT = 5  # tokens of a name between quotation marks
 NEXT_MARK = 120  # tokens within which the outer quotation must end for an inner one to be taken for one
 
 
@@ -138,7 +139,7 @@ class Stretch:
         if not any(token.key in STOPS for token in self.tokens[opened:place]):
             return False
         marks = [at for at in range(place + 1, min(len(self.tokens), place + NEXT_MARK)) if self.tokens[at].is_quote]
-        return len(marks) < 2 or self._opens(marks[1])
+        return len(marks) == 0 or (self._opens(marks[-1 if len(marks) < 2 else 1]) or (len(marks) == 1 and marks[0] - place < SHORT))
 
     def _closes_again(self, place: int) -> bool:
         """Whether the next mark closes too, so that this one ends only the quotation inside the quotation."""

@@ -3,11 +3,10 @@
 import re
 
 from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, phrase_at, without_article
-from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.shapes import is_imperfect
-from tahqiq.methods.extractors.arabic.naming import FUTURE
-from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.joints import LINKS
+from tahqiq.methods.extractors.arabic.model import Cue
+from tahqiq.methods.extractors.arabic.shapes import is_future, is_imperfect
+from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
@@ -48,7 +47,7 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
         return None  # على حد سواء
     end = _with_verb(stretch, end, last) + (after.key in SAYINGS)
     speaker = phrase_after(stretch, end, last)
-    if speaker is None:
+    if speaker is None or _cue_size(stretch, speaker[0]):
         return None
     word = next(token.key for token in tokens[slice(*speaker)] if token.is_word)
     if tokens[end - 1].key in ("وفقا", "طبقا"):
@@ -115,11 +114,13 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
             for at in range(spot, min(last, spot + 25))
             if tokens[at].key in ("لا", "لم", "لن", "قد", "كان", "كانت", "تم", "تمت")
             or is_imperfect(tokens[at])
-            or FUTURE.match(tokens[at].key)
+            or is_future(tokens[at].key)
         ),
         None,
     )
     firm = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن")), None)
+    if verb == spot:
+        return Cue(place, end, place, "preposition", "", speaker, "that", spot, last, True) if last - spot > 2 else None
     candidates = [at for at in (comma, firm) if at is not None] or ([verb] if verb is not None else [spot])
     start = min(candidates)
     while start < last and (is_comma(tokens[start]) or is_complementizer(tokens[start]) or tokens[start].key == "فقد"):
@@ -133,13 +134,13 @@ def _trailing(
     edge = place - 1 if place > first and is_comma(stretch.tokens[place - 1]) else place
     if place - first < 3:
         return None
-    covered = [cue for cue in taken if cue.place < place]
+    covered = [cue for cue in taken if cue.place < place and cue.level == "core" and (cue.sibling or cue.edge <= first)]
     behind = stretch.tokens[min(speaker[1] + 1, last - 1)]
     goes_on = behind.key not in LINKS and not (behind.key[0] in "وف" and len(behind.key) > 2) and form_of(behind.key) is None
     medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4 and goes_on
     opening = "noun" if covered else "clause"
     final = _next_report(stretch, speaker[1], last) if medial else edge
-    return Cue(place, end, edge, "preposition", "", speaker, opening, first, last, True, relative=bool(covered), final=final)
+    return Cue(place, end, edge, "preposition", "", speaker, opening, first, last, True, relative=bool(covered) or stretch.tokens[speaker[0]].key == "نص", final=final)
 
 
 def _next_report(stretch: Stretch, first: int, last: int) -> int:

@@ -247,4 +247,5 @@ def subject_of(word: Token, role: str) -> int:
         return 1 if has_conjunction(key) else 0
     if role == "preposition":
         return 1 if key[0] in "وف" and key not in word_list("according", PACKAGE) and key != "وفقا" else 0
-    return 1 if role == "clause" and key[0] == "و" and len(key) > 2 and key not in word_list("waw", PACKAGE) else 0
+    joined = (key[0] == "و" and len(key) > 2 and key not in word_list("waw", PACKAGE)) or key.startswith("فال")
+    return 1 if role == "clause" and joined else 0

@@ -22,6 +22,7 @@ from tahqiq.text.tokens import Stretch
 SCRIPTURE = frozenset("تعالى سبحانه عز صلى".split())  # a verse or saying quoted inside a sermon is no statement of the news
 EXPECTED = frozenset("يتوقع يرجح ينتظر يعتقد".split())
 PASSIVE = frozenset("يعتبر تعتبر يعد تعد يعتبرون".split())
+SEEING = frozenset("عندما لما حينما حين بعدما وهم وهو".split())
 IMPERSONAL = frozenset("يذكر يشار يقال يعتقد ويذكر ويشار ويقال يعلم تبين وتبين".split())
 OPENS_PARTICIPLE = frozenset("ان الى عن على بان : انه انها".split())
 
@@ -57,6 +58,8 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
     if within and place > first and stretch.tokens[place - 1].key in RELATIVES:
         return None
     speaker = None if participle else _speaker(stretch, first, place + within, opened.stop)
+    if form.tense == "present" and speaker is None and place > first and stretch.tokens[place - 1].key == "كما":
+        return None  # كما توضح أن: what a fact shows
     if bare(token.key) in EXPECTED and speaker is None:
         return None  # يتوقع أن: by nobody
     relative = place > first and stretch.tokens[place - 1].key in RELATIVES
@@ -89,6 +92,7 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int) -> Cue | None:
         sibling=sibling and (not relative or edge < place - 1),
         level="second" if second or ("pronoun" in form.takes and relative) else "core",
         relative=relative,
+        joined=has_conjunction(token.key),
     )
 
 
@@ -102,6 +106,10 @@ def _is_blocked(stretch: Stretch, first: int, place: int, form: Form) -> bool:
         return True
     if tokens[place].key in IMPERSONAL and place + 1 < len(tokens) and tokens[place + 1].key in ("ان", "الى", "انه"):
         return True
+    if form.lemma == "راى" and (before in SEEING or tokens[place].key.endswith("ون")):
+        return True  # عندما رأى أن: he saw
+    if (form.lemma == "امر" and tokens[place].first == "آ") or before[:1].isdigit():
+        return True  # آمر الحرس, 550 طالب لجوء
     opens = place == first or has_conjunction(tokens[place].key) or before in LINKS or only_starter(stretch, first, place)
     if "initial" in form.takes and not opens and not (is_comma(tokens[place - 1]) and _clause_near(stretch, place)):
         return True

@@ -79,5 +79,5 @@ def _opens_content(stretch: Stretch, place: int, spot: int, form: Form) -> bool:
         return False
     if before in PREPOSITIONS - form.takes and tokens[spot - 2].key in FIXED | ADDED:
         return False  # إضافة إلى أنها
-    bare_clause = tokens[spot].key in ("ان", "بان") and is_imperfect(tokens[spot + 1])
+    bare_clause = tokens[spot].key in ("ان", "بان") and tokens[spot].first != "إ" and is_imperfect(tokens[spot + 1])
     return not bare_clause or ("subj" in form.takes and spot - place < REACH_SUBJUNCTIVE)

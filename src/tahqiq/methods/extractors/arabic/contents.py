@@ -9,7 +9,7 @@ from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
-TRAILING = frozenset("و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا وذلك حين".split())
+TRAILING = frozenset("في و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا وذلك حين".split())
 JOINED = frozenset("و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
 
 
@@ -28,10 +28,10 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
 
 def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
     """Whether a later cue begins a clause of its own, so that the content is over; a subject alone is none (الاتجاه العام، يؤكد)."""
-    if not other.sibling or other.place <= cue.place or other.edge <= first + 1:
+    if not other.sibling or other.place <= cue.place or other.edge <= first:
         return False
     own_voice = other.kind == "verb" and other.speaker is None and cue.opening == "colon"  # كنت هناك وطالبت بـ: still the same speech
-    return not own_voice and (other.edge > first + 2 or other.kind != "verb")
+    return not own_voice and (other.edge > first + 2 or other.kind != "verb" or other.joined)
 
 
 def _quoted(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> Content:

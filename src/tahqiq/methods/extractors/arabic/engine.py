@@ -106,7 +106,7 @@ def _with_colon(stretch: Stretch, cues: tuple[Cue, ...], people: People) -> tupl
 def _claims(passage: Marked, cues: tuple[Cue, ...], voices: Voices) -> list[Found]:
     stretch, found, covered = passage.stretch, [], False
     for number, cue in enumerate(cues):
-        if cue.kind == "preposition" and covered and cue.opening in ("clause", "noun"):
+        if (cue.own_words and covered) or (cue.kind == "preposition" and cue.relative):
             continue  # it repeats, or relays, what a verb of the sentence already attributes
         name, resolution = voices.who(stretch, cue)
         if not name and resolution != "unknown":

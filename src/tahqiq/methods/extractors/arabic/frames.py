@@ -148,8 +148,8 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
     """Where the object begins behind subject and verb, None where nobody could tell."""
     tokens = stretch.tokens
     subject = phrase_after(stretch, place + 1, by)
-    if subject is not None and subject[1] < by:
-        return subject[1] + is_comma(tokens[subject[1]])
+    if subject is not None and subject[1] < by and is_comma(tokens[subject[1]]):
+        return subject[1] + 1
     split = next((spot for spot in range(place + 2, by) if _new_phrase(stretch, place, spot)), None)
     if split is not None:
         return split
@@ -158,6 +158,8 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
         adjective = tokens[spot].key.endswith(("ي", "ية"))
         if is_definite(tokens[spot]) and is_definite(tokens[spot - 1]) and bare_before and not adjective:
             return spot
+    if subject is not None and subject[1] < by:
+        return subject[1]
     if described and by - place > 2 and is_definite(tokens[by - 1]) and is_definite(tokens[place + 1]):
         return by - 1
     follows = has_conjunction(tokens[place].key) or tokens[place - 1].key in LINKS

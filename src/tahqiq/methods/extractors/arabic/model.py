@@ -34,6 +34,7 @@ class Cue:
     sibling: bool
     level: Literal["core", "second"] = "core"
     relative: bool = False
+    joined: bool = False  # a conjunction is written to the cue
     own_words: bool = False  # وفق تعبيره: the speaker is whoever speaks already
     final: int | None = None  # end of the content where the cue itself fixes it
 

@@ -1,17 +1,15 @@
 """What a speaker's noun phrase calls its bearer: the bare name, the office, whether it names anybody at all."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, without_article
-from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_imperfect, looks_masdar
+from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect, looks_masdar
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import table, word_list
 from tahqiq.text.tokens import Token
 
 NAME_LINKS = frozenset("بن ابن ابو ابي بنت عبد ال آل ولد دي دو فان فون لو لا ام".split())
-FUTURE = re.compile(r"^س[يتن][^\W\d_]{3,}$")
 CLITICS = ("و", "ب", "ل", "ك", "ف")
 CONJOINED = ("بال", "لل", "وال", "فال", "كال")
 BARE_HONORIFICS = frozenset("دكتور دكتورة مهندس مهندسة استاذ استاذة كابتن بروفيسور د م".split())
@@ -131,7 +129,7 @@ def is_common(key: str) -> bool:
         return False
     if key in word_list("common", PACKAGE) or (key.startswith(CONJOINED) and len(key) > 4):
         return True
-    if len(key) < 2 or FUTURE.match(key) or key in ("لم", "لن", "لا", "باسم"):
+    if len(key) < 2 or is_future(key) or key in ("لم", "لن", "لا", "باسم"):
         return True
     inner = key[1:]
     known = (
@@ -174,7 +172,7 @@ def _run(words: Sequence[Token], place: int) -> list[Token]:
         if (
             run[-1].key not in NAME_LINKS
             and token.key not in word_list("names", PACKAGE)
-            and (is_imperfect(token) or FUTURE.match(token.key))
+            and (is_imperfect(token) or is_future(token.key))
         ):
             break
         run.append(token)

@@ -12,6 +12,7 @@ PRONOUN = r"(?:ه|ها|هم|هما|هن|نا)?"
 SHAPE = re.compile(rf"^(?:است..?ا.|استئ.ا.|ان..ا.|ا.ت.ا.|اد.ا.|اض.را.|اص.?طلا.|ت..ي.|ت..ي[ةت]|م.ا..[ةت]|ت.ا..){PRONOUN}$")
 CAUSATIVE = re.compile(rf"^ا(?!ل)..?ا[^ا]{PRONOUN}$")  # إفعال: told from a plural of the shape أفعال by its hamza alone
 IMPERFECT = re.compile(r"^[يتن][^\W\d_]{2,}$")
+FUTURE = re.compile(r"^س[يتن][^\W\d_]{3,}$")
 SUFFIX = re.compile(r"(?:ه|ها|هم|هما|هن|نا)$")
 
 
@@ -45,4 +46,16 @@ def is_imperfect(token: Token) -> bool:
     key = token.key
     if not IMPERFECT.match(key) or key.endswith(("ة", "ات")) or looks_masdar(key):
         return False
-    return key not in word_list("nouns", PACKAGE)
+    if key in word_list("nouns", PACKAGE) or key in word_list("names", PACKAGE):
+        return False
+    if key[0] == "ي" or key.endswith(("ون", "وا")) or key[1] == "ت" or key[1:3] == "ست":
+        return True
+    return bool({f"ي{key[1:]}", f"ت{key[1:]}"} & word_list("common", PACKAGE))  # تشلسي, نموذج have the shape alone
+
+
+def is_future(key: str) -> bool:
+    """Whether a word is a present-tense verb behind the س of the future; names such as سيرغي have its look alone."""
+    stem = key[1:]
+    if not FUTURE.match(key) or key in word_list("names", PACKAGE):
+        return False
+    return bool({stem, f"ي{stem[1:]}", f"ت{stem[1:]}"} & word_list("common", PACKAGE)) or stem[1] == "ت" or stem[1:3] == "ست"

@@ -8,8 +8,8 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_complementizer,
     is_definite,
 )
-from tahqiq.methods.extractors.arabic.naming import FUTURE, is_body, is_common, is_title, read_name
-from tahqiq.methods.extractors.arabic.shapes import is_imperfect
+from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
+from tahqiq.methods.extractors.arabic.shapes import is_future, is_imperfect
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
@@ -92,7 +92,7 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     key = token.key
     if place > first and _is_relative_verb(tokens[first], tokens[place - 1], token):
         return True
-    if place > first and (FUTURE.match(key) or (is_imperfect(token) and key in word_list("common", PACKAGE))):
+    if place > first and (is_future(key) or (is_imperfect(token) and key in word_list("common", PACKAGE))):
         return True
     if (key in word_list("circumstance", PACKAGE) and not (key == "امام" and token.first == "إ")) or key in RELATIVES or is_complementizer(token) or key == "ل":
         return True
@@ -160,7 +160,7 @@ def _cannot_name(token: Token) -> bool:
         or _is_report(token)
         or token.key in NAMELESS
         or (token.key.startswith(("بال", "لل")) and len(token.key) > 4)
-        or (token.key[0] in "بك" and is_common(token.key) and not (is_body(token.key) or is_title(token.key)))
+        or (token.key[0] in "بك" and token.key not in word_list("common", PACKAGE) and is_common(token.key) and not (is_body(token.key) or is_title(token.key)))
         or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
         or token.key[0].isdigit()
     )
