@@ -17,7 +17,7 @@ OWN_WORDS = re.compile(
 VERB_WITH_OBJECT = re.compile(r"^(.+?)(?:ه|ها)$")
 OF_ONES_OWN = re.compile(r"^(?!بيان|تصريح|تقرير|بلاغ|شهاد|رواي|اقوال|مصدر|مصادر|صحيف|موقع)[^\W\d_]{3,}(?:ه|ها|هم)$")  # حسب رغباتهم
 BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
-SAYINGS = frozenset("تعبير قول وصف راي تقدير".split())
+SAYINGS = frozenset("تعريف تقديرات تعبير قول وصف راي تقدير".split())
 OPENERS = frozenset("و كما هذا".split())
 
 

@@ -227,13 +227,19 @@ def _head_before(stretch: Stretch, first: int, relative: int, people: People) ->
         key=lambda p: (len(words) - words[::-1].index(p.keys[-1]), p.at),
         default=None,
     )
-    if best is not None:
+    near = _head_near(stretch, first, relative)
+    if best is not None and (near is None or search_key(stretch.tokens[near].key) in (*best.keys, search_key(best.head)) or best.kind == "person"):
         return best.name
-    start = next((at for at in range(relative - 1, max(first, relative - 7), -1) if _heads(stretch.tokens[at].key)), None)
+    start = _head_near(stretch, first, relative)
     word = stretch.tokens[relative - 1]
     if start is None and word.is_word and not is_common(word.key) and not is_definite(word):
         start = relative - 1
     return people.resolve(read_name(stretch.text, stretch.tokens[start:relative]))[0] if start is not None else ""
+
+
+def _head_near(stretch: Stretch, first: int, relative: int) -> int | None:
+    """The nearest word for a person or body before a relative pronoun."""
+    return next((at for at in range(relative - 1, max(first, relative - 7), -1) if _heads(stretch.tokens[at].key)), None)
 
 
 def _heads(key: str) -> bool:

@@ -10,6 +10,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_comma,
     is_complementizer,
     is_definite,
+    phrase_at,
     without_article,
 )
 from tahqiq.methods.extractors.arabic.joints import LINKS, edge_of, only_starter
@@ -17,12 +18,14 @@ from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title
 from tahqiq.methods.extractors.arabic.subjects import agrees, phrase_after, phrase_before
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction
+from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 SCRIPTURE = frozenset("تعالى سبحانه عز صلى".split())  # a verse or saying quoted inside a sermon is no statement of the news
 EXPECTED = frozenset("يتوقع يرجح ينتظر يعتقد".split())
 PASSIVE = frozenset("يعتبر تعتبر يعد تعد يعتبرون".split())
 SEEING = frozenset("عندما لما حينما حين بعدما وهم وهو".split())
+DAMMA = "\u064f"
 IMPERSONAL = frozenset("يذكر يشار يقال يعتقد ويذكر ويشار ويقال يعلم تبين وتبين".split())
 OPENS_PARTICIPLE = frozenset("ان الى عن على بان : انه انها".split())
 
@@ -104,6 +107,8 @@ def _is_blocked(stretch: Stretch, first: int, place: int, form: Form) -> bool:
         return before in PARTICLES or _is_adjective(stretch, first, place)
     if form.tense == "present" and (before in BLOCKERS or (before.endswith("ان") and is_complementizer(tokens[place - 1]))):
         return True
+    if form.tense == "present" and stretch.text[tokens[place].start + 1] == DAMMA:
+        return True  # تُعتبر: passive
     if tokens[place].key in IMPERSONAL and place + 1 < len(tokens) and tokens[place + 1].key in ("ان", "الى", "انه"):
         return True
     if form.lemma == "راى" and (before in SEEING or tokens[place].key.endswith("ون")):
@@ -132,6 +137,7 @@ def _is_adjective(stretch: Stretch, first: int, place: int) -> bool:
         return True
     after = tokens[place + 1].key if place + 1 < len(tokens) else ""
     parted = place > first and (is_comma(tokens[place - 1]) or tokens[place - 1].is_quote)
+    parted = parted or (tokens[place].key.endswith("ين") and after.startswith("ب") and len(after) > 3)  # مطالبين بإعادة الاختبار
     loose = place > first and not parted and after not in OPENS_PARTICIPLE
     return loose and not tokens[place].key.endswith("ا")
 
@@ -152,6 +158,8 @@ def _speaker(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, 
         return None
     if after is not None:
         return after
+    if bare(stretch.tokens[first].key) == "اما" and place - first > 2:
+        return phrase_after(stretch, first + 1, place - is_comma(stretch.tokens[place - 1]))  # أما القيادي، فقال
     if has_conjunction(stretch.tokens[place].key):
         return None
     start = place
@@ -164,8 +172,14 @@ def _speaker(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, 
 def _apart(stretch: Stretch, first: int, place: int) -> tuple[int, int] | None:
     """The subject that an apposition between commas parts from its verb: جان ماري لوبان، مؤسس الجبهة، رأى."""
     tokens = stretch.tokens
+    while place > first and tokens[place - 1].key in ("قد", "كان", "كانت"):
+        place -= 1
+    first += phrase_at(tokens, first, word_list("starters", "tahqiq.text"))
     if place - first < 5 or not is_comma(tokens[place - 1]):
         return None
+    whole = phrase_after(stretch, first, place - 1)
+    if whole is not None and whole == (first, place - 1) and is_title(tokens[first].key):
+        return whole
     comma = next((at for at in range(first, place - 1) if is_comma(tokens[at])), place)
     if any(form_of(token.key) for token in tokens[first : place - 1]) or not tokens[min(comma + 1, place)].is_word:
         return None

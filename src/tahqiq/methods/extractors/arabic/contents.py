@@ -22,6 +22,8 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
     last = min([last, *edges])
     if cue.opening != "clause" and not any(other.own_words for other in later):  # وفق تعبيره behind it: still the speaker
         last = min(last, _taken_over(stretch, first, last))
+    if cue.opening == "noun":
+        last = min(last, _as_well(stretch, first, last))
     pieces = _divided(stretch, cue, first, last)
     return [content for content in (_trimmed(stretch, *piece) for piece in pieces) if content is not None]
 
@@ -67,6 +69,14 @@ def _taken_over(stretch: Stretch, first: int, last: int) -> int:
     return last
 
 
+def _as_well(stretch: Stretch, first: int, last: int) -> int:
+    """Where the author adds another deed behind a noun phrase: أعلن النادي تحمل النفقات، كما كلف المدير."""
+    for place in range(first + 2, last - 1):
+        if stretch.tokens[place].key == "كما" and is_comma(stretch.tokens[place - 1]) and not stretch.tokens[place + 1].key.startswith("ان"):
+            return place - 1
+    return last
+
+
 def _divided(stretch: Stretch, cue: Cue, first: int, last: int) -> list[tuple[int, int, bool]]:
     if cue.opening not in ("that", "clause") or cue.kind == "preposition":
         return [(first, last, False)]
@@ -76,6 +86,8 @@ def _divided(stretch: Stretch, cue: Cue, first: int, last: int) -> list[tuple[in
     starts = [(first, False)]
     for place in range(first + 2, last - 2):
         token = stretch.tokens[place]
+        if bare(stretch.tokens[place - 1].key) in word_list("governed", PACKAGE):
+            continue  # خاصة وأن
         if not is_repeated(token) or not _same_quote(stretch, first, place) or is_imperfect(stretch.tokens[place + 1]):
             continue
         concession = stretch.text[token.start + 1 : token.end].startswith("إن") and opener.first == "أ" and opener.key == "ان"

@@ -11,6 +11,7 @@ from tahqiq.text.tokens import Stretch
 ISSUING = re.compile(r"^و?(?:اصدر|نشر|اعد|اصدرت|نشرت|اعدت|قدم|قدمت)$")
 DOCUMENTS = {"تقريرا": "تقرير", "بيانا": "بيان", "بلاغا": "بلاغ", "دراسة": "دراسة", "مذكرة": "مذكرة"}
 HEADS = frozenset(DOCUMENTS.values()) | frozenset("وثيقة بحث استطلاع تحقيق احصائية خطوط بيانات معطيات معلومات".split())
+SPOKEN = frozenset("بيان بلاغ تقرير".split())
 OUT = frozenset("صادر صادرة صدر صدرت".split())
 MADE = re.compile(r"^(?:اعد|اعدت|اجر|اجرت|اصدر|اصدرت|نشر|نشرت|انجز|انجزت|قدم|قدمت)(?:ه|ها|ته|تها)$")
 LONGEST = 8  # tokens between a document and its issuer
@@ -35,6 +36,15 @@ def documents_in(stretch: Stretch) -> list[tuple[Named, Named]]:
         document = Named(name, words[0].start, words[-1].end, "body", kind, (kind, *(word.key for word in words)), ())
         found.append((document, read_name(stretch.text, words)))
     return found
+
+
+def spoken_in(stretch: Stretch, named: Named, end: int) -> Named | None:
+    """The document in which a body speaks: قالت وزارة الدفاع في بيان makes a later البيان its statement."""
+    keys = [token.key for token in stretch.tokens[end : end + 6]]
+    kind = next((key for at, key in enumerate(keys) if key in SPOKEN and at and keys[at - 1] == "في"), "")
+    if not kind or named.kind != "body" or named.keys[0] in HEADS:
+        return None
+    return Named(clean_name(f"{kind} {named.name}"), named.start, named.end, "body", kind, (kind, *named.keys), ())
 
 
 def issued(stretch: Stretch, named: Named, end: int) -> Named:

@@ -8,7 +8,7 @@ from tahqiq.methods.extractors.arabic.according import accordings_in
 from tahqiq.methods.extractors.arabic.carry import Voices, read_speaker, speaker_tokens, subject_of
 from tahqiq.methods.extractors.arabic.clauses import cues_in
 from tahqiq.methods.extractors.arabic.contents import contents_of
-from tahqiq.methods.extractors.arabic.documents import documents_in
+from tahqiq.methods.extractors.arabic.documents import documents_in, spoken_in
 from tahqiq.methods.extractors.arabic.grammar import is_definite
 from tahqiq.methods.extractors.arabic.headlines import acting_cues, colon_cue
 from tahqiq.methods.extractors.arabic.model import Content, Cue
@@ -78,6 +78,9 @@ def _introduce(marked: Sequence[Marked]) -> People:
                 if cue.speaker is not None:
                     named = read_speaker(stretch, cue)
                     met = people.meet(named, cue.gender)
+                    document = spoken_in(stretch, named, cue.speaker[1])
+                    if document is not None:
+                        people.meet(document, "m")
                     if not people.lead and named.kind == "person" and named.others and passage.kind not in HEADINGS:
                         people.lead = met.name
         for document, issuer in documents_in(stretch):

@@ -7,7 +7,7 @@ from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_co
 from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect, looks_masdar
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import table, word_list
-from tahqiq.text.tokens import Token
+from tahqiq.text.tokens import QUOTES, Token
 
 NAME_LINKS = frozenset("بن ابن ابو ابي بنت عبد ال آل ولد دي دو فان فون لو لا ام".split())
 CLITICS = ("و", "ب", "ل", "ك", "ف")
@@ -50,7 +50,7 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
     if commas:
         behind = [token for token in phrase[commas[-1] + 1 :] if token.is_word]
         if behind and is_title(behind[0].key):
-            behind = _after_office(behind) or behind
+            behind = _after_office(text, behind) or behind
         return _named(text, words, behind or words, "person")
     words = _without_style(words)
     head = words[0].key
@@ -59,7 +59,7 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
         kind = "anonymous" if _is_anonymous(words) else "body"
         return _named(text, words, whole, kind)
     if is_title(head) or is_definite(words[0]) or is_common(head):
-        found = _after_office(words)
+        found = _after_office(text, words)
         return _named(text, words, found or whole, "person" if found or is_title(head) else "body")
     if len(words) > 1 and is_body(words[1].key):
         return _named(text, words, whole, "body")
@@ -105,7 +105,7 @@ def _is_anonymous(words: Sequence[Token]) -> bool:
     return words[0].key in word_list("anonymous", PACKAGE)
 
 
-def _after_office(words: Sequence[Token]) -> list[Token]:
+def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
     """The name behind an office: right after an honorific, or the first bare word after a definite one."""
     if words[0].key in word_list("kin", PACKAGE) and not any(_is_honorific(word.key) for word in words):
         return []  # والد مارين لوبان is not she
@@ -114,7 +114,7 @@ def _after_office(words: Sequence[Token]) -> list[Token]:
     if named is not None:
         return _run(words, named)
     for place in range(1, len(words)):
-        if _definite(words, place - 1) and _may_begin_name(words, place):
+        if _definite(text, words, place - 1) and _may_begin_name(words, place):
             return _run(words, place)
     return []
 
@@ -142,14 +142,14 @@ def is_common(key: str) -> bool:
     return key[:1] in CLITICS and len(inner) > 2 and known
 
 
-def _definite(words: Sequence[Token], place: int) -> bool:
+def _definite(text: str, words: Sequence[Token], place: int) -> bool:
     key = words[place].key
     return (
         is_definite(words[place])
         or key.startswith(("بال", "لل", "وال"))
         or key in word_list("places", PACKAGE)
         or (key[:1] in "لب" and key[1:] in word_list("places", PACKAGE))
-        or words[place].end + 1 < words[place + 1].start
+        or text[words[place].end] in QUOTES
     )
 
 
@@ -167,7 +167,7 @@ def _run(words: Sequence[Token], place: int) -> list[Token]:
     for token in words[place + 1 :]:
         if token.key in PARTICLES or token.key in RELATIVES or (is_title(token.key) and len(run) > 1) or len(run) > 5:
             break
-        if is_common(token.key):
+        if is_common(token.key) or (token.key[0] == "و" and token.key not in word_list("names", PACKAGE)):
             break
         if (
             run[-1].key not in NAME_LINKS

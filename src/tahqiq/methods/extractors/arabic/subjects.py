@@ -7,6 +7,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_comma,
     is_complementizer,
     is_definite,
+    without_article,
 )
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
 from tahqiq.methods.extractors.arabic.shapes import is_future, is_imperfect
@@ -16,6 +17,7 @@ from tahqiq.text.tokens import Stretch, Token
 
 CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
 FUNCTION = frozenset("ثم ذلك هذا هذه بعد قبل منذ عند حين حيث كما لكن بل او ام اذ اذا لو قد سوف".split())
+MOTTOS = frozenset("شعار عنوان بعنوان اسم باسم مسمى".split())
 NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 LONGEST = 22  # tokens of a speaker's phrase
@@ -32,6 +34,9 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
         if _stops(stretch, first, end, last):
             break
         end += 1
+    apart = _name_behind_clause(stretch, first, end, last)
+    if apart is not None:
+        return apart
     end = _with_apposed_name(stretch, first, end, last)
     while end > first and ((not tokens[end - 1].is_word and not tokens[end - 1].is_quote) or tokens[end - 1].key in PARTICLES):
         end -= 1
@@ -122,6 +127,8 @@ def agrees(stretch: Stretch, phrase: tuple[int, int], gender: str) -> bool:
 
 def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
     """Whether a verb without a relative pronoun begins behind an indefinite noun: تقارير اقتبست عن, مصدر رفض الكشف عن هويته."""
+    if len(token.key) > 4 and token.key.endswith("ته") and token.key not in word_list("common", PACKAGE):
+        return not is_definite(before) and not is_definite(head)  # بيان أوردته
     known = is_body(head.key) or is_title(head.key) or head.key in word_list("anonymous", PACKAGE)
     if is_definite(before) or is_definite(head) or not known:
         return False
@@ -161,6 +168,7 @@ def _cannot_name(token: Token) -> bool:
         or token.key in NAMELESS
         or (token.key.startswith(("بال", "لل")) and len(token.key) > 4)
         or (token.key[0] in "بك" and token.key not in word_list("common", PACKAGE) and is_common(token.key) and not (is_body(token.key) or is_title(token.key)))
+        or (token.key[0] == "م" and token.key[-1] == "ا" and len(token.key) > 4 and token.key not in word_list("names", PACKAGE))
         or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
         or token.key[0].isdigit()
     )
@@ -178,6 +186,8 @@ def is_name_quote(stretch: Stretch, place: int) -> bool:
         return False
     words = [token for token in stretch.tokens[quote.open + 1 : quote.close] if token.is_word]
     before = stretch.tokens[place - 1]
+    if before.key in MOTTOS:
+        return True
     form = form_of(before.key)
     if len(words) > 4 or before.key == ":":
         return False
@@ -210,11 +220,29 @@ def _with_apposed_name(stretch: Stretch, first: int, end: int, last: int) -> int
     return end
 
 
+def _name_behind_clause(stretch: Stretch, first: int, end: int, last: int) -> tuple[int, int] | None:
+    """The name that a relative clause parts from its office: كبير الباحثين الذين قاموا بالدراسة، سيث بولاك إن."""
+    tokens = stretch.tokens
+    if not first < end < last or tokens[end].key not in RELATIVES or _has_name(stretch, [t for t in tokens[first:end] if t.is_word]):
+        return None
+    comma = next((at for at in range(last - 1, end, -1) if is_comma(tokens[at]) and at < last - 1), None)
+    stop = last - is_comma(tokens[last - 1])
+    found = comma is not None and last - end < LONGEST and _is_name(list(tokens[comma + 1 : stop]))
+    return (comma + 1, stop) if found else None
+
+
+def _is_ordinary(word: Token) -> bool:
+    key = without_article(word.key)
+    return is_common(key) or is_title(key) or is_body(key) or key in word_list("places", PACKAGE) or key.endswith("ية")
+
+
 def _is_name(words: list[Token]) -> bool:
     """Whether a stretch between commas is a bare name: two to four words, no article or verb at its head, no particle."""
     if len(words) > 2 and is_title(words[0].key) and is_definite(words[0]):
         words = words[1:]
-    if not 2 <= len(words) <= 6 or is_definite(words[0]) or is_common(words[0].key):
+    if not 2 <= len(words) <= 6 or is_common(words[0].key):
+        return False
+    if is_definite(words[0]) and any(_is_ordinary(word) for word in words):
         return False
     if bare(words[0].key) in PARTICLES | FUNCTION or len(words[0].key) < 2:
         return False
