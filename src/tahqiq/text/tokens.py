@@ -13,6 +13,7 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
     r"|\.{2,}|\S"
 )
+SLIPS = {"الي": "الى"}  # a final ى with dots
 QUOTES = frozenset('"“”„«»‟〝〞″‶')
 BRACKETS = {"(": ")", "[": "]"}
 STOPS = frozenset(".!؟?…")
@@ -55,7 +56,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in TOKEN.finditer(folded.text):
         low, high = folded.span(*match.span())
-        found.append(Token(match.group(), start + low, start + high, text[start + low]))
+        found.append(Token(SLIPS.get(match.group(), match.group()), start + low, start + high, text[start + low]))
     return found
 
 

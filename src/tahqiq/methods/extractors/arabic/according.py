@@ -5,11 +5,12 @@ import re
 from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, phrase_at, without_article
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
+from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title
 from tahqiq.methods.extractors.arabic.shapes import is_future, is_imperfect
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
-from tahqiq.text.tokens import Stretch
+from tahqiq.text.tokens import Stretch, Token
 
 OWN_WORDS = re.compile(
     r"^(?:قول|اقوال|تعبير|وصف|راي|تقدير|تقديرات|كلام|زعم|توضيح|تاكيد|تصريح|تصريحات|رواي[ةت]|شهاد[ةت]|اعتقاد|ذكر)(?:ه|ها|هم)$"
@@ -54,6 +55,8 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
         word = "ا" + word if word.startswith("لل") else word.removeprefix("ل")
     head = without_article(word.replace("االل", "الل") if word.startswith("االل") else word)
     fronted = _is_fronted(stretch, first, place, last)
+    if taken_before(taken, place) and _is_plain(tokens[speaker[0]]):
+        return None  # أسعار تشهد تغيرا حسب العرض: within what a verb reports
     if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted) or OF_ONES_OWN.match(word):
         return None
     if tokens[end - 1].key in ("وفقا", "طبقا") and not tokens[speaker[0]].key.startswith("ل"):
@@ -61,6 +64,18 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
     return (
         _fronted(stretch, place, end, speaker, last) if fronted else _trailing(stretch, first, last, place, end, speaker, taken)
     )
+
+
+def taken_before(taken: list[Cue], place: int) -> bool:
+    """Whether a verb of the sentence reports already."""
+    return any(cue.place < place and cue.level == "core" for cue in taken)
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word is a common noun that names no person, body or document."""
+    key = without_article(token.key.removeprefix("ل") if token.key.startswith("لل") is False else "ال" + token.key[2:])
+    named = is_title(key) or is_body(key) or key in word_list("anonymous", PACKAGE)
+    return not named and is_common(key)
 
 
 def _legal() -> frozenset[str]:
@@ -123,7 +138,7 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
         return Cue(place, end, place, "preposition", "", speaker, "that", spot, last, True) if last - spot > 2 else None
     candidates = [at for at in (comma, firm) if at is not None] or ([verb] if verb is not None else [spot])
     start = min(candidates)
-    while start < last and (is_comma(tokens[start]) or is_complementizer(tokens[start]) or tokens[start].key == "فقد"):
+    while start < last and (is_comma(tokens[start]) or is_complementizer(tokens[start])):
         start += 1
     return Cue(place, end, place, "preposition", "", speaker, "that", start, last, True) if last - start > 2 else None
 

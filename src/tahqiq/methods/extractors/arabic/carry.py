@@ -71,7 +71,8 @@ class Voices:
             ):
                 return self.people.lead, "coref"
             unnamed = named.kind == "person" and not named.others and is_title(named.head) and name == named.name
-            if unnamed and is_definite(words[0]) and len(named.keys) == 1 and self._last_person():
+            alone = all(is_definite(word) for word in words) and len(words) < 3
+            if unnamed and alone and self._last_person():
                 return self._last_person(), "coref"
             return name, how
         if cue.relative:
@@ -159,6 +160,8 @@ def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[s
         if named is not None and named.kind == "person" and len(named.keys) > 1:
             return people.meet(named, "m" if opened == "كان" else "f").name, False
     place += phrase_at(stretch.tokens, place, word_list("starters", "tahqiq.text"))
+    if place + 2 < last and stretch.tokens[place].key == "في" and stretch.tokens[place + 1].key == "حين":
+        place += 2
     while place < last and (
         not stretch.tokens[place].is_word or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا")
     ):
@@ -194,7 +197,8 @@ def _guessed(stretch: Stretch, first: int, last: int) -> str:
     if not word.is_word or is_definite(word) or word.key in PARTICLES or is_title(word.key) or is_body(word.key):
         return ""
     named = _behind_verb(stretch, first, min(last, first + 9))
-    if named is None or not (named.head.startswith("ال") or is_title(named.head) or is_body(named.head)):
+    bare_name = named is not None and named.kind == "person" and not is_common(named.keys[0]) and len(named.keys[0]) > 2
+    if named is None or not (named.head.startswith("ال") or is_title(named.head) or is_body(named.head) or bare_name):
         return ""
     return named.name
 
@@ -211,7 +215,8 @@ def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person
             words[0] == person.keys[-1] and person.kind == "person"
         ):
             return person
-    for end in range(phrase[1], phrase[0], -1):
+    opens = next(at for at in range(*phrase) if stretch.tokens[at].is_word)
+    for end in range(phrase[1], opens, -1):
         name, how = people.resolve(read_name(stretch.text, stretch.tokens[phrase[0] : end]))
         person = next((p for p in people.known if p.name == name and p.kind == "person"), None)
         if person is not None and (how == "coref" or end == phrase[1]):
@@ -232,7 +237,8 @@ def _head_before(stretch: Stretch, first: int, relative: int, people: People) ->
         return best.name
     start = _head_near(stretch, first, relative)
     word = stretch.tokens[relative - 1]
-    if start is None and word.is_word and not is_common(word.key) and not is_definite(word):
+    own = word.key.endswith(("هم", "ها", "نا"))
+    if start is None and word.is_word and not own and not is_common(word.key) and not is_definite(word):
         start = relative - 1
     return people.resolve(read_name(stretch.text, stretch.tokens[start:relative]))[0] if start is not None else ""
 

@@ -26,6 +26,7 @@ EXPECTED = frozenset("يتوقع يرجح ينتظر يعتقد".split())
 PASSIVE = frozenset("يعتبر تعتبر يعد تعد يعتبرون".split())
 SEEING = frozenset("عندما لما حينما حين بعدما وهم وهو".split())
 DAMMA = "\u064f"
+STARTS = frozenset("كان كانت لكن بينما فيما حيث اذ".split())  # a subject before its verb stands behind one of these
 IMPERSONAL = frozenset("يذكر يشار يقال يعتقد ويذكر ويشار ويقال يعلم تبين وتبين".split())
 OPENS_PARTICIPLE = frozenset("ان الى عن على بان : انه انها".split())
 
@@ -163,7 +164,7 @@ def _speaker(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, 
     if has_conjunction(stretch.tokens[place].key):
         return None
     start = place
-    while start > first and not is_comma(stretch.tokens[start - 1]):
+    while start > first and not is_comma(stretch.tokens[start - 1]) and bare(stretch.tokens[start].key) not in STARTS:
         start -= 1
     found = phrase_before(stretch, start, place) if start < place else None
     return found or _apart(stretch, first, place)

@@ -1,10 +1,10 @@
 """How what was said opens behind its verb: a clause with أن, a quotation, a colon, a noun phrase."""
 
 from tahqiq.methods.extractors.arabic.frames import FIXED, PREPOSITIONS, begins_object, governs_noun, noun_frame
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE, bare, is_complementizer
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, RELATIVES, bare, is_comma, is_complementizer
 from tahqiq.methods.extractors.arabic.joints import opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
-from tahqiq.methods.extractors.arabic.shapes import is_imperfect
+from tahqiq.methods.extractors.arabic.shapes import is_imperfect, is_masdar
 from tahqiq.methods.extractors.arabic.subjects import is_name_quote
 from tahqiq.methods.extractors.arabic.verbs import Form
 from tahqiq.text.lexicon import word_list
@@ -13,6 +13,7 @@ from tahqiq.text.tokens import Stretch
 REACH = {"past": 55, "present": 55, "participle": 22}  # tokens from a verb to its complementizer, by tense
 ADDED = frozenset("يعود تعود يرجع ترجع عائد راجع يستند تستند".split())
 REACH_SUBJUNCTIVE = 8
+BEHIND = 25
 REACH_WITHIN = 14
 
 
@@ -42,10 +43,24 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             break
         if "np" in form.takes and form.tense != "participle" and begins_object(stretch, place, spot, last):
             return Opened("noun", spot, spot)
-        if tokens[spot].key in form.takes & PREPOSITIONS and spot + 1 < last and governs_noun(stretch, place, spot):
+        governs = tokens[spot].key in form.takes & PREPOSITIONS and spot + 1 < last and governs_noun(stretch, place, spot)
+        if governs and not (spot > place + 1 and _clause_behind(stretch, spot, last, form)):
             return Opened("noun", spot + 1, spot)
         spot += 1
     return noun_frame(stretch, place, last, form)
+
+
+def _clause_behind(stretch: Stretch, spot: int, last: int, form: Form) -> bool:
+    """Whether a preposition belongs to the speaker's office and the clause comes later: عضو هيئة الرقابة على التنفيذ صلاح باتيس أن."""
+    if "that" not in form.takes:
+        return False
+    for at in range(spot + 2, min(last, spot + BEHIND)):
+        if is_comma(stretch.tokens[at]) or stretch.tokens[at].key in RELATIVES or opens_report(stretch, at):
+            return False
+        if is_complementizer(stretch.tokens[at]):
+            before = stretch.tokens[at - 1]
+            return not (is_masdar(before) or bare(before.key) in word_list("governed", PACKAGE) or before.key in ("الى", "من", "على", "في"))
+    return False
 
 
 def _quoted(stretch: Stretch, place: int, mark: int, last: int, form: Form) -> Opened | None:

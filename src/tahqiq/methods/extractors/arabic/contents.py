@@ -10,7 +10,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 TRAILING = frozenset("في و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا وذلك حين".split())
-JOINED = frozenset("و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
+JOINED = frozenset("و ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
 
 
 def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Content]:

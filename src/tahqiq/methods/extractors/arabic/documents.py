@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tahqiq.methods.extractors.arabic.naming import Named, clean_name, read_name
+from tahqiq.methods.extractors.arabic.naming import Named, clean_name, is_common, read_name
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.text.arabic import lexicon_key
 from tahqiq.text.tokens import Stretch
@@ -47,14 +47,27 @@ def spoken_in(stretch: Stretch, named: Named, end: int) -> Named | None:
     return Named(clean_name(f"{kind} {named.name}"), named.start, named.end, "body", kind, (kind, *named.keys), ())
 
 
+def _shortened(named: Named) -> Named:
+    """التقرير الصادر عن مؤسسة ... لخدمات المال as تقرير مؤسسة ...: without how it came out, up to what its issuer is for."""
+    words = named.name.split()
+    out = next((at for at, word in enumerate(words) if lexicon_key(word).removeprefix("ال") in OUT and words[at + 1 : at + 2] == ["عن"]), None)
+    if out is None:
+        return named
+    issuer = words[out + 2 :]
+    end = next((at for at, word in enumerate(issuer) if at and word[0] == "ل" and is_common(lexicon_key(word))), len(issuer))
+    kept = [lexicon_key(words[0]).removeprefix("ال"), *issuer[:end]]
+    return replace(named, name=" ".join(kept), keys=tuple(lexicon_key(word) for word in kept))
+
+
 def issued(stretch: Stretch, named: Named, end: int) -> Named:
     """The document `named`, whose phrase ends before token `end`, with its issuer where the next words tell it.
 
     دراسة أعدتها منظمة الصحة and بلاغ صادر اليوم عن وزارة الخارجية become دراسة منظمة الصحة and بلاغ وزارة الخارجية.
     """
     tokens = stretch.tokens
-    if named.keys[0] not in HEADS:
+    if named.keys[0].removeprefix("ال") not in HEADS:
         return named
+    named = _shortened(named)
     plain = tuple(key for key in named.keys if key not in OUT)
     start = None
     if end < len(tokens) and MADE.match(tokens[end].key):

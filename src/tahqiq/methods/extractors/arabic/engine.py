@@ -9,6 +9,7 @@ from tahqiq.methods.extractors.arabic.carry import Voices, read_speaker, speaker
 from tahqiq.methods.extractors.arabic.clauses import cues_in
 from tahqiq.methods.extractors.arabic.contents import contents_of
 from tahqiq.methods.extractors.arabic.documents import documents_in, spoken_in
+from tahqiq.methods.extractors.arabic.frames import begins_object
 from tahqiq.methods.extractors.arabic.grammar import is_definite
 from tahqiq.methods.extractors.arabic.headlines import acting_cues, colon_cue
 from tahqiq.methods.extractors.arabic.model import Content, Cue
@@ -88,7 +89,9 @@ def _introduce(marked: Sequence[Marked]) -> People:
             people.meet(issuer, "")
         for place, token in enumerate(stretch.tokens):
             if token.is_word and is_body(token.key) and not is_definite(token):
-                phrase = phrase_after(stretch, place, min(len(stretch.tokens), place + 6))
+                bound = min(len(stretch.tokens), place + 7)
+                object_ = next((at for at in range(place + 2, bound) if begins_object(stretch, place - 1, at, bound)), bound)
+                phrase = phrase_after(stretch, place, object_)
                 people.bodies += (
                     [read_name(stretch.text, stretch.tokens[slice(*phrase)])] if phrase and phrase[1] > place + 1 else []
                 )
@@ -132,7 +135,7 @@ def _found(passage: Marked, cue: Cue, content: Content, name: str, resolution: R
         named = speaker_tokens(passage.stretch, cue)
         speaker = (named[0].start, named[-1].end)
     first = tokens[content.first]
-    begin = first.start + subject_of(first, "clause" if cue.opening == "clause" else "")
+    begin = first.start + (1 if first.key == "فقد" else subject_of(first, "clause" if cue.opening == "clause" else ""))
     return Found(
         level=cue.level,
         mode=content.mode,

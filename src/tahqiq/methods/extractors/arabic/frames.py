@@ -5,7 +5,7 @@ import re
 from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comma, is_complementizer, is_definite, without_article
 from tahqiq.methods.extractors.arabic.joints import LINKS, opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
-from tahqiq.methods.extractors.arabic.naming import is_body, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
 from tahqiq.methods.extractors.arabic.shapes import is_masdar
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction
@@ -162,6 +162,10 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
         return subject[1]
     if described and by - place > 2 and is_definite(tokens[by - 1]) and is_definite(tokens[place + 1]):
         return by - 1
+    head = tokens[place + 1]
+    plain = head.is_word and not is_definite(head) and is_common(head.key) and not (is_title(head.key) or is_body(head.key))
+    if plain and has_conjunction(tokens[place].key):
+        return place + 1  # ووصف طريقة معاملة اللاجئين بأنها
     follows = has_conjunction(tokens[place].key) or tokens[place - 1].key in LINKS
     return place + 1 if place and follows and by - place < 5 else None
 

@@ -8,6 +8,7 @@ from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
+SPEAKING = frozenset("وزارة رئاسة حركة حزب منظمة نقابة هيئة جمعية اتحاد سفارة بيان دراسة مصادر مصدر استطلاع صحيفة وكالة الوزارة الحكومة الرئاسة الداخلية الخارجية".split())
 SHORT_NAME = 4  # words of a name that one of them may stand for
 LONGEST_LABEL = 9  # tokens before the colon
 
@@ -42,7 +43,7 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
 def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
     if words[0] in word_list("topics", PACKAGE) or words[0] in word_list("circumstance", PACKAGE):
         return False  # بعد مقاطعتها: names an occasion
-    if is_title(words[0]) or (words[0].endswith("ون") and len(words[0]) > 4):
+    if is_title(words[0]) or words[0] in SPEAKING or (words[0].endswith("ون") and len(words[0]) > 4):
         return True
     if len(words) == 1 and words[0] in word_list("places", PACKAGE):
         return False

@@ -17,6 +17,8 @@ def opens_report(stretch: Stretch, spot: int) -> bool:
     if form is None:
         return False
     before = stretch.tokens[spot - 1]
+    if stretch.tokens[spot].key in ("بقوله", "بقولها", "بقولهم", "بالقول"):
+        return False  # it belongs to the verb before it: أشارت فاطمة، بقولها
     if form.tense == "participle":
         key = stretch.tokens[spot].key
         return is_comma(before) or key in FEMININE_PARTICIPLES or (key.endswith("ا") and before.is_word)

@@ -60,7 +60,8 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
         return _named(text, words, whole, kind)
     if is_title(head) or is_definite(words[0]) or is_common(head):
         found = _after_office(text, words)
-        return _named(text, words, found or whole, "person" if found or is_title(head) else "body")
+        surname = len(whole) == 1 and is_definite(words[0]) and not is_ordinary(head)
+        return _named(text, words, found or whole, "person" if found or surname or is_title(head) else "body")
     if len(words) > 1 and is_body(words[1].key):
         return _named(text, words, whole, "body")
     return _named(text, words, _before_office(words), "person" if head not in word_list("places", PACKAGE) else "body")
@@ -96,13 +97,16 @@ def clean_name(words: str) -> str:
 
 def _whole(words: Sequence[Token]) -> list[Token]:
     for place, token in enumerate(words):
-        if place and token.key in RELATIVES:
-            return list(words[:place])
+        purpose = place > 2 and token.key[0] == "ل" and is_common(token.key) and not is_ordinary(words[place - 1].key)
+        if place and (token.key in RELATIVES or purpose):
+            return list(words[:place])  # مؤسسة ميزون كابيتال لخدمات الوساطة
     return list(words)
 
 
 def _is_anonymous(words: Sequence[Token]) -> bool:
-    return words[0].key in word_list("anonymous", PACKAGE)
+    key = words[0].key
+    group = key.endswith("ون") and len(key) > 4 and key not in word_list("names", PACKAGE) and not is_definite(words[0])
+    return key in word_list("anonymous", PACKAGE) or (group and not is_body(key))
 
 
 def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
@@ -142,6 +146,12 @@ def is_common(key: str) -> bool:
     return key[:1] in CLITICS and len(inner) > 2 and known
 
 
+def is_ordinary(key: str) -> bool:
+    """Whether a word, ال taken off, is known to be no name."""
+    key = without_article(key)
+    return is_common(key) or is_title(key) or is_body(key) or key in word_list("places", PACKAGE) or key.endswith("ية")
+
+
 def _definite(text: str, words: Sequence[Token], place: int) -> bool:
     key = words[place].key
     return (
@@ -155,6 +165,8 @@ def _definite(text: str, words: Sequence[Token], place: int) -> bool:
 
 def _may_begin_name(words: Sequence[Token], place: int) -> bool:
     key = words[place].key
+    if key in word_list("given", PACKAGE) and place + 1 < len(words) and not is_ordinary(words[place + 1].key):
+        return True
     if is_definite(words[place]) or key in PARTICLES or is_title(key) or is_body(key):
         return False
     if is_common(key) or (looks_masdar(key) and key not in word_list("names", PACKAGE)):
@@ -193,7 +205,8 @@ def _before_office(words: Sequence[Token]) -> list[Token]:
     run = [words[0]]
     for token in words[1:]:
         stop = token.key in PARTICLES or token.key in RELATIVES or is_title(token.key) or is_body(token.key) or is_comma(token)
-        if stop or len(run) > 5 or is_common(token.key):
+        joined = token.key[0] == "و" and token.key not in word_list("names", PACKAGE)
+        if stop or joined or len(run) > 5 or is_common(token.key):
             break
         run.append(token)
     return _without_attribute(run)

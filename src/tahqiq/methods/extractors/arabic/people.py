@@ -13,7 +13,8 @@ from tahqiq.text.lexicon import word_list
 
 CLOSE = 0.8  # similarity of two spellings of one office: الخاجية, الخارجية
 DOCUMENTS = frozenset("تقرير دراسة دراسه بيان بلاغ وثيقة وثيقه بحث استطلاع مذكرة مذكره".split())
-NOISE = frozenset("من في على عن الى".split())
+NOISE = frozenset("من في على عن الى باسم ب ل".split())
+OFFICES = {"وزراء": "حكومه"}  # رئيس الوزراء is رئيس الحكومة
 
 
 @dataclass
@@ -40,7 +41,7 @@ class People:
     def meet(self, named: Named, gender: str) -> Person:
         """File a name under the one that it repeats or completes, or as a new one."""
         keys = tuple(search_key(key) for key in named.keys)
-        offices = {without_article(search_key(key)) for key in named.others} - NOISE
+        offices = {OFFICES.get(word, word) for word in _telling(named.others)}
         gender = "f" if named.kind == "person" and named.head.endswith("ة") else gender
         person = self._same(keys, named)
         if person is None and not _plausible(named):
@@ -85,7 +86,9 @@ class People:
         for person in reversed(self.known):
             if person.keys == keys:
                 return person
-            if len(keys) == 1 and person.kind == "person" and without_article(keys[0]) == without_article(person.keys[-1]):
+            if len(keys) == 1 and person.kind == "person" and not is_body(named.head) and without_article(keys[0]) == without_article(person.keys[-1]):
+                return person
+            if _told_in_full(named, keys, person):
                 return person
             if named.kind == "body" and person.kind == "body":
                 size = min(len(keys), len(person.keys))
@@ -118,18 +121,26 @@ class People:
 
     def _by_office(self, named: Named, heard: Sequence[str]) -> Person | None:
         """Whom a definite phrase without a name means: the one introduced by that office, or the last of that head."""
-        words = [without_article(search_key(key)) for key in named.keys]
+        words = [OFFICES.get(word, word) for word in _telling(named.keys)]
         head = without_article(search_key(named.head))
         last = {name: place for place, name in enumerate(heard)}
         for person in sorted(self.known, key=lambda p: last.get(p.name, -1), reverse=True) if heard else reversed(self.known):
             if person.at >= named.start or not (named.head.startswith("ال") or person.offices):
                 continue
-            if person.kind == named.kind == "person" and person.offices and _covered(words, person.offices):
+            if person.kind == named.kind == "person" and person.offices and _fits_office(words, person.offices):
                 return person
             named_before = person.kind != "person" and not person.head.startswith("ال") and search_key(person.head) == head
             if named.head.startswith("ال") and len(words) == 1 and named_before:
                 return person
         return None
+
+
+def _told_in_full(named: Named, keys: tuple[str, ...], person: Person) -> bool:
+    """Whether a document with ال tells the issuer of one that was only called so before: تقرير حديث, then التقرير الصادر عن."""
+    kind = keys[0].removeprefix("ال")
+    if kind not in DOCUMENTS or not named.head.startswith("ال") or len(keys) < 2 or person.kind == "person":
+        return False
+    return person.keys[0] == kind and len(person.keys) < 3 and person.at < named.start
 
 
 def _latest_document(named: Named, heard: Sequence[str]) -> str:
@@ -150,6 +161,17 @@ def _plausible(named: Named) -> bool:
     if first in PARTICLES or (named.kind == "body" and verb):
         return False
     return named.kind != "person" or is_title(first) or not (is_common(first) or verb)
+
+
+def _telling(keys: Iterable[str]) -> list[str]:
+    """The words of an office that tell it from others, without ال."""
+    return [word for word in (without_article(search_key(key)) for key in keys) if word not in NOISE]
+
+
+def _fits_office(words: Sequence[str], offices: set[str]) -> bool:
+    """Whether an office is one told before; of three words or more one may be new (الرئيس الفرنسي الشاب)."""
+    known = [word for word in words if _covered([word], offices)]
+    return len(known) == len(words) or (len(words) > 2 and len(known) >= len(words) - 1 and words[0] in known)
 
 
 def _covered(words: Iterable[str], offices: set[str]) -> bool:

@@ -8,7 +8,7 @@ from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import form_of
 from tahqiq.text.tokens import Stretch
 
-SAYING = re.compile(r"^(?:قول|تاكيد|اعتقاد|اعلان|توضيح|تصريح)(?:ه|ها|هم)$")
+SAYING = re.compile(r"^القول$|^(?:قول|تاكيد|اعتقاد|اعلان|توضيح|تصريح)(?:ه|ها|هم)$")
 
 
 def relays_in(stretch: Stretch, first: int, last: int) -> list[Cue]:
@@ -26,6 +26,10 @@ def relays_in(stretch: Stretch, first: int, last: int) -> list[Cue]:
 def _relay(stretch: Stretch, first: int, last: int, place: int, gender: str) -> Cue | None:
     tokens = stretch.tokens
     source = next((at for at in range(place + 1, min(last, place + 12)) if tokens[at].key == "عن"), None)
+    back = next((at for at in range(place + 1, min(last - 2, place + 6)) if tokens[at].key in ("عنه", "عنها", "عنهم")), None)
+    if back is not None and SAYING.match(tokens[back + 1].key):
+        opened = _opening(stretch, back + 2, last)
+        return Cue(back + 1, back + 2, place, "verb", "", None, *opened, last, True) if opened else None
     if source is None:
         return None
     saying = next((at for at in range(source + 2, min(last, source + 25)) if SAYING.match(tokens[at].key)), None)

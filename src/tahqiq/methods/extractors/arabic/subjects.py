@@ -9,7 +9,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_definite,
     without_article,
 )
-from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title, read_name
 from tahqiq.methods.extractors.arabic.shapes import is_future, is_imperfect
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
@@ -18,6 +18,7 @@ from tahqiq.text.tokens import Stretch, Token
 CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
 FUNCTION = frozenset("ثم ذلك هذا هذه بعد قبل منذ عند حين حيث كما لكن بل او ام اذ اذا لو قد سوف".split())
 MOTTOS = frozenset("شعار عنوان بعنوان اسم باسم مسمى".split())
+ACCORDING = ("وفقا", "طبقا", "فقا")  # these join their source with ل
 NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 LONGEST = 22  # tokens of a speaker's phrase
@@ -40,7 +41,8 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
     end = _with_apposed_name(stretch, first, end, last)
     while end > first and ((not tokens[end - 1].is_word and not tokens[end - 1].is_quote) or tokens[end - 1].key in PARTICLES):
         end -= 1
-    if end <= first or not any(token.is_word for token in tokens[first:end]) or _cannot_name(tokens[first]):
+    named = any(token.is_word for token in tokens[first:end])
+    if end <= first or not named or _cannot_name(tokens[first], after_according=first > 0 and bare(tokens[first - 1].key) in ACCORDING):
         return None
     return first, end
 
@@ -51,9 +53,13 @@ def _past_aside(stretch: Stretch, first: int, last: int) -> int:
     if first + 1 < last and tokens[first].key == "ل" and tokens[first + 1].is_quote:
         quote = stretch.quote_at[first + 1]
         first = quote.close + 1 if quote is not None and quote.closed else first
-    while first < last and tokens[first].key in word_list("days", PACKAGE):
-        first += 1
-    return first
+    days = word_list("days", PACKAGE)
+    start = first + (first + 1 < last and is_comma(tokens[first]) and tokens[first + 1].key in days)  # أفاد به، اليوم، ممثل
+    while start < last and tokens[start].key in days:
+        start += 1
+    if start == first or tokens[start - 1].key not in days:
+        return first
+    return start + (start < last and is_comma(tokens[start]))
 
 
 def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | None:
@@ -102,7 +108,7 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     if (key in word_list("circumstance", PACKAGE) and not (key == "امام" and token.first == "إ")) or key in RELATIVES or is_complementizer(token) or key == "ل":
         return True
     if key in ("في", "على") and (place + 1 >= last or _is_venue(tokens[place + 1])):
-        return True
+        return not (place + 1 < last and tokens[place + 1].is_quote and is_title(tokens[first].key) and is_name_quote(stretch, place + 1))
     if form_of(key) is not None and place > first and not is_title(key):
         return True
     if place == first + 1 and is_definite(tokens[first]) and _begins_object(tokens[first], token):
@@ -161,12 +167,12 @@ def _is_venue(token: Token) -> bool:
     return key in word_list("venues", PACKAGE) or key in word_list("circumstance", PACKAGE) or key[0].isdigit() or token.is_quote
 
 
-def _cannot_name(token: Token) -> bool:
+def _cannot_name(token: Token, *, after_according: bool = False) -> bool:
     return (
         token.key in PARTICLES
         or _is_report(token)
         or token.key in NAMELESS
-        or (token.key.startswith(("بال", "لل")) and len(token.key) > 4)
+        or (token.key.startswith(("بال", "لل")) and len(token.key) > 4 and not after_according)
         or (token.key[0] in "بك" and token.key not in word_list("common", PACKAGE) and is_common(token.key) and not (is_body(token.key) or is_title(token.key)))
         or (token.key[0] == "م" and token.key[-1] == "ا" and len(token.key) > 4 and token.key not in word_list("names", PACKAGE))
         or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
@@ -214,6 +220,8 @@ def _with_apposed_name(stretch: Stretch, first: int, end: int, last: int) -> int
             break
         start, stop = stop + 1, stop + 1
         while stop < last and tokens[stop].is_word and not _stops(stretch, start, stop, last) and stop - start < 12:
+            if stop > start + 1 and is_common(tokens[stop].key) and not is_title(tokens[start].key):
+                break  # نور الدين البحيري تصريحات: what he criticised
             stop += 1
         if _is_name(tokens[start:stop]):
             return stop
@@ -231,18 +239,13 @@ def _name_behind_clause(stretch: Stretch, first: int, end: int, last: int) -> tu
     return (comma + 1, stop) if found else None
 
 
-def _is_ordinary(word: Token) -> bool:
-    key = without_article(word.key)
-    return is_common(key) or is_title(key) or is_body(key) or key in word_list("places", PACKAGE) or key.endswith("ية")
-
-
 def _is_name(words: list[Token]) -> bool:
     """Whether a stretch between commas is a bare name: two to four words, no article or verb at its head, no particle."""
     if len(words) > 2 and is_title(words[0].key) and is_definite(words[0]):
         words = words[1:]
     if not 2 <= len(words) <= 6 or is_common(words[0].key):
         return False
-    if is_definite(words[0]) and any(_is_ordinary(word) for word in words):
+    if is_definite(words[0]) and any(is_ordinary(word.key) for word in words):
         return False
     if bare(words[0].key) in PARTICLES | FUNCTION or len(words[0].key) < 2:
         return False
