@@ -4,9 +4,11 @@ from tahqiq.core.records import Resolution
 from tahqiq.methods.extractors.arabic.documents import issued
 from tahqiq.methods.extractors.arabic.frames import begins_object
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, bare, is_definite, phrase_at
+from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_title, read_name
 from tahqiq.methods.extractors.arabic.people import People, Person
+from tahqiq.methods.extractors.arabic.relay import SAYING
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
 from tahqiq.text.arabic import search_key
@@ -78,6 +80,9 @@ class Voices:
         if cue.relative:
             name = _head_before(stretch, self.first, cue.place - 1, self.people)
             return (name, "coref") if name else (self._last(cue.gender), "carry_over")
+        if SAYING.match(stretch.tokens[cue.place].key):  # ونقل التلفزيون عنه قوله
+            persons = {person.name for person in self.people.known if person.kind == "person"}
+            return next((name for name, _ in reversed(self.heard_names) if name in persons), ""), "carry_over"
         if cue.kind == "participle":
             name = self.sentence[-1] if self.sentence else self.subject or self.guess or self._last("")
             return name, "coordination" if name or cue.opening == "noun" else "unknown"
@@ -90,7 +95,7 @@ class Voices:
         """Remember a voice; one that is quoted within another's words does not carry on."""
         if (stretch.quote_at[cue.place] is not None and cue.kind != "participle") or (
             not cue.sibling and cue.edge > 0 and self.sentence
-        ):
+        ) or cue.relative:
             return
         self.sentence.append(name)
         self.heard_names.append((name, cue.gender if cue.kind != "participle" else ""))
@@ -193,7 +198,9 @@ def _behind_verb(stretch: Stretch, place: int, last: int) -> Named | None:
 
 def _guessed(stretch: Stretch, first: int, last: int) -> str:
     """What stands where the sentence's subject would, for a participle whose speaker is not known: عزت الأمانة ..., مؤكدة أنها."""
-    word = stretch.tokens[first]
+    while first < last and (stretch.tokens[first].key in LINKS or not stretch.tokens[first].is_word):
+        first += 1
+    word = stretch.tokens[min(first, last - 1)]
     if not word.is_word or is_definite(word) or word.key in PARTICLES or is_title(word.key) or is_body(word.key):
         return ""
     named = _behind_verb(stretch, first, min(last, first + 9))

@@ -118,7 +118,8 @@ def _claims(passage: Marked, cues: tuple[Cue, ...], voices: Voices) -> list[Foun
         if not name and resolution != "unknown":
             continue
         for content in contents_of(stretch, cue, cues[number + 1 :]):
-            if content.last - content.first < SHORTEST and cue.opening != "quote":
+            size = content.last - content.first
+            if size < 1 or (size < SHORTEST and cue.opening != "quote"):
                 continue
             found.append(_found(passage, cue, content, name, resolution))
             covered = True

@@ -106,7 +106,7 @@ def _whole(words: Sequence[Token]) -> list[Token]:
 def _is_anonymous(words: Sequence[Token]) -> bool:
     key = words[0].key
     group = key.endswith("ون") and len(key) > 4 and key not in word_list("names", PACKAGE) and not is_definite(words[0])
-    return key in word_list("anonymous", PACKAGE) or (group and not is_body(key))
+    return key in word_list("anonymous", PACKAGE) or key.removesuffix("ا") in word_list("anonymous", PACKAGE) or (group and not is_body(key))
 
 
 def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
@@ -120,7 +120,17 @@ def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
     for place in range(1, len(words)):
         if _definite(text, words, place - 1) and _may_begin_name(words, place):
             return _run(words, place)
-    return []
+    return _last_name(words)
+
+
+def _last_name(words: Sequence[Token]) -> list[Token]:
+    """The name at the end of an office that holds another name: وزير التربية في حكومة مهدي جمعة فتحي الجراي, ... في كيبيك كريستين كولومب."""
+    start = len(words)
+    while start > 1 and not is_ordinary(words[start - 1].key) and words[start - 1].key not in PARTICLES:
+        start -= 1
+    size = len(words) - start
+    foreign = size == 3 and words[start - 1].key == "في"
+    return list(words[-2:]) if size == 4 or foreign else []
 
 
 def _is_honorific(key: str) -> bool:
@@ -131,7 +141,7 @@ def is_common(key: str) -> bool:
     """Whether a word is known to be no name: a common word, or one with a preposition or conjunction written to it."""
     if key in word_list("names", PACKAGE) or key in NAME_LINKS:
         return False
-    if key in word_list("common", PACKAGE) or (key.startswith(CONJOINED) and len(key) > 4):
+    if key in word_list("common", PACKAGE) or key in word_list("nouns", PACKAGE) or (key.startswith(CONJOINED) and len(key) > 4):
         return True
     if len(key) < 2 or is_future(key) or key in ("لم", "لن", "لا", "باسم"):
         return True
@@ -169,6 +179,8 @@ def _may_begin_name(words: Sequence[Token], place: int) -> bool:
         return True
     if is_definite(words[place]) or key in PARTICLES or is_title(key) or is_body(key):
         return False
+    if key.endswith("ت") and len(key) > 4 and not key.endswith("ات") and key not in word_list("names", PACKAGE):
+        return False  # انتهت, بدأت
     if is_common(key) or (looks_masdar(key) and key not in word_list("names", PACKAGE)):
         return False
     return key not in word_list("places", PACKAGE) and not key[0].isdigit()

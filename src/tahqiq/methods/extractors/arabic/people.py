@@ -42,7 +42,7 @@ class People:
         """File a name under the one that it repeats or completes, or as a new one."""
         keys = tuple(search_key(key) for key in named.keys)
         offices = {OFFICES.get(word, word) for word in _telling(named.others)}
-        gender = "f" if named.kind == "person" and named.head.endswith("ة") else gender
+        gender = "f" if named.kind == "person" and is_title(named.head) and named.head.endswith("ة") else gender
         person = self._same(keys, named)
         if person is None and not _plausible(named):
             return Person("", keys, named.kind, named.head, named.start)
@@ -73,6 +73,9 @@ class People:
                 return document, "coref"
             if office is not None:
                 return office.name, "coref"
+            later = self._office_later(named) if office is None else None
+            if later is not None:
+                return later.name, "coref"
             body = self._body_before(named)
             if body:
                 return body, "coref"
@@ -110,6 +113,13 @@ class People:
             return None
         later = (p for p in self.known if p.kind == "person" and p.offices and p.at > named.end)
         return next((p for p in later if _covered(words, p.offices)), None)
+
+    def _office_later(self, named: Named) -> Person | None:
+        """Whom an office means that the article tells with its name only later: قائد القوات البحرية الإيرانية."""
+        words = [OFFICES.get(word, word) for word in _telling(named.keys)]
+        if named.kind != "person" or len(words) < 3:
+            return None
+        return next((p for p in self.known if p.kind == "person" and p.offices and p.at > named.end and _covered(words, p.offices)), None)
 
     def _body_before(self, named: Named) -> str:
         """The body that a lone noun with ال points back to: الوزارة for وزارة النقل named before."""

@@ -58,4 +58,9 @@ def is_future(key: str) -> bool:
     stem = key[1:]
     if not FUTURE.match(key) or key in word_list("names", PACKAGE):
         return False
-    return bool({stem, f"ي{stem[1:]}", f"ت{stem[1:]}"} & word_list("common", PACKAGE)) or stem[1] == "ت" or stem[1:3] == "ست"
+    return _has_verb(stem[1:]) or stem[1] == "ت" or stem[1:3] == "ست"
+
+
+def _has_verb(letters: str) -> bool:
+    """Whether another form of the verb is a known word: of جتمع, اجتمع."""
+    return bool({f"ي{letters}", f"ت{letters}", f"ا{letters}", letters} & word_list("common", PACKAGE))

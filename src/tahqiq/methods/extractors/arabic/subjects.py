@@ -91,6 +91,9 @@ def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | 
 def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     tokens = stretch.tokens
     token = tokens[place]
+    inside = stretch.quote_at[place]
+    if inside is not None and inside.open >= first and inside.open < place < inside.close and is_name_quote(stretch, inside.open):
+        return False  # صحيفة "اليوم السابع"
     if token.is_quote:
         quote = stretch.quote_at[place]
         return quote is None or (quote.open == place and not is_name_quote(stretch, place))
@@ -119,7 +122,7 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
 def _begins_object(head: Token, token: Token) -> bool:
     """Whether a bare noun behind one word with ال begins what the verb acts on: اتهم الهمامي حركة نداء تونس, طالبت الوزارة مديري."""
     if is_body(head.key):
-        return token.key.endswith("ي") and is_title(token.key[:-1])
+        return (token.key.endswith("ي") and is_title(token.key[:-1])) or (head.key.endswith("ة") and is_definite(token) and token.key.endswith("ين"))
     return not is_title(head.key) and is_body(token.key)
 
 
