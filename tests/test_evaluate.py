@@ -31,7 +31,7 @@ def claim(start: int, end: int, speaker: str, text: str = TEXT) -> Claim:
     return Claim(
         id=f"clm-{start}-{end}", case="c", order=0, level="core", mode="indirect", where="body", cue=Span.of(text, 0, 4),
         speaker=None, speaker_name=speaker, resolution="explicit", content=Span.of(text, start, end), nested_in="", same_as="",
-        times=(), kind="factual", made_by="test/1",
+        times=(), kind="factual", rule="test", made_by="test/1",
     )  # fmt: skip
 
 

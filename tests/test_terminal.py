@@ -17,7 +17,7 @@ RLI, PDI = "\u2067", "\u2069"
 def shown(case: Case, claim: str, width: int = 400) -> str:
     """What is printed for a claim."""
     console = Console(file=io.StringIO(), width=width, color_system=None)
-    show_trace(console, trace(case, claim))
+    show_trace(console, trace(case, claim), {"by-hand": "found by hand"})
     return console.file.getvalue()
 
 

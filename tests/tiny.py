@@ -59,6 +59,7 @@ def claim_of(article: Article, words: str, speaker: str, cue: str, mode: str = "
         same_as="",
         times=(),
         kind="factual",
+        rule="by-hand",
         made_by="by-hand/1",
     )
 

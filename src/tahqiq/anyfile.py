@@ -54,5 +54,6 @@ def as_lines(path: Path, claims: list[Claim]) -> Iterator[dict[str, Any]]:
             "mode": claim.mode,
             "resolution": claim.resolution,
             "where": claim.where,
+            "rule": claim.rule,
             "made_by": claim.made_by,
         }

@@ -120,9 +120,12 @@ def verify(case: CaseName) -> None:
 def explain(case: CaseName, claim: Annotated[str, typer.Argument(help="claim id, as C22 or clm-…", metavar="CLAIM")]) -> None:
     """Walk back from a claim's ratings to the bytes of the article."""
     from tahqiq.core.trace import trace
+    from tahqiq.methods.extractors import EXTRACTORS
     from tahqiq.terminal import show_trace
 
-    show_trace(out, trace(open_case(case), claim))
+    walk = trace(open_case(case), claim)
+    rules = {name: what for extractor in EXTRACTORS for name, what in EXTRACTORS.get(extractor).rules.items()}
+    show_trace(out, walk, rules)
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """The walk back from a rating to bytes, on a terminal: Arabic in logical order, isolated, on lines of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 
@@ -12,8 +12,8 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e
 RLI, PDI = "\u2067", "\u2069"  # a terminal that knows bidi then shows Arabic right whatever stands beside it
 
 
-def show_trace(console: Console, walk: Trace) -> None:
-    """Print the walk, from the ratings down to the bytes."""
+def show_trace(console: Console, walk: Trace, rules: Mapping[str, str]) -> None:
+    """Print the walk, from the ratings down to the bytes; `rules` says what each rule finds."""
     line = walk.verdict
     _head(console, f"{line.claim}  {line.outcome}" + (f" ({line.reason})" if line.reason else ""))
     if walk.review:
@@ -28,7 +28,7 @@ def show_trace(console: Console, walk: Trace) -> None:
                 _line(console, f"      {source.id} {source.publisher}, {source.date or 'undated'}, {source.tier}: {source.url}")
     for flag in line.flags:
         _line(console, f"   ! {flag}")
-    _words(console, walk)
+    _words(console, walk, rules)
 
 
 def show_claims(console: Console, name: str, claims: Sequence[Claim]) -> None:
@@ -40,9 +40,10 @@ def show_claims(console: Console, name: str, claims: Sequence[Claim]) -> None:
         _arabic(console, f"{claim.speaker_name or '؟'} - {claim.cue.text}: {' '.join(claim.content.text.split())}")
 
 
-def _words(console: Console, walk: Trace) -> None:
+def _words(console: Console, walk: Trace, rules: Mapping[str, str]) -> None:
     for claim in walk.claims:
         _head(console, f"found by {claim.made_by} as {claim.id}")
+        _line(console, f"   rule {claim.rule}: {rules.get(claim.rule, 'not known to this version')}")
         _line(console, f"   speaker ({claim.resolution}), cue, level {claim.level}:")
         _arabic(console, f"{claim.speaker_name} - {claim.cue.text}")
     if not walk.claims:

@@ -15,7 +15,7 @@ def claims(*paragraphs: str, first: str = "body") -> list[tuple[str, str, str]]:
         span = Span.of(text, start, start + len(paragraph))
         passages.append(Passage(id=f"p{order}", case="c", order=order, kind=first if order == 0 else "body", span=span))
         start += len(paragraph) + 1
-    return [(text[slice(*c.cue)], c.speaker_name, text[slice(*c.content)]) for c in find_claims(text, passages)]
+    return [(text[slice(*c.cue)], c.speaker_name, text[slice(*c.content)]) for c in find_claims(text, passages)[0]]
 
 
 MINISTER = "قال وزير المالية سامي الحلبي إن الميزانية متوازنة."

@@ -135,6 +135,7 @@ def _written(tables: Tables, payload: str) -> tuple[Article, tuple[Passage, ...]
         "cue": Span.of(text, len(payload) + 1, len(payload) + 4),
         "content": Span.of(text, start, start + len(payload)),
         "speaker_name": payload,
+        "rule": payload,
         "made_by": payload,
     }
     return article, passages, tables.claims[0].model_copy(update=said)

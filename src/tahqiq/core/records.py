@@ -112,6 +112,7 @@ class Claim(Record):
     same_as: str = Field(description="id of the earlier claim that this one repeats; empty if none")
     times: tuple[TimeExpression, ...] = Field(description="time expressions in the content, in order")
     kind: Kind = Field(description="what sort of statement it is, as far as a rule can tell")
+    rule: str = Field(description="name of the rule that found it; `tahqiq explain` says what it finds")
     made_by: str = Field(description="component and version that found it")
 
 

@@ -61,6 +61,7 @@ def _claim(article: Article, method: Extractor, item: Found, order: int, earlier
         same_as=_same(content, item, earlier),
         times=method.times(article, content.start, content.end),
         kind=method.kind(article, item),
+        rule=item.rule,
         made_by=f"{method.name}/{method.version}",
     )
 

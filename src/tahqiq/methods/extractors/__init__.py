@@ -1,10 +1,10 @@
 """How attributed claims are found in an article. Each extractor is filed by name and says which languages it reads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from tahqiq.core.records import Article, Kind, Passage, TimeExpression
-from tahqiq.methods.extractors.found import Found
+from tahqiq.methods.extractors.found import Aside, Found
 from tahqiq.methods.registry import Registry
 
 
@@ -15,11 +15,18 @@ class Extractor(Protocol):
     version: str
     languages: tuple[str, ...]
 
+    @property
+    def rules(self) -> Mapping[str, str]:
+        """Each rule's name with what it finds."""
+
     def supports(self, language: str) -> bool:
         """Whether it reads articles of this BCP 47 language."""
 
     def find(self, article: Article, passages: Sequence[Passage]) -> list[Found]:
         """The attributed claims, in any order."""
+
+    def asides(self, article: Article, passages: Sequence[Passage]) -> list[Aside]:
+        """The words that look like cues and make no claim, each with the reason."""
 
     def times(self, article: Article, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The time expressions between two code points of the text, in order, resolved."""

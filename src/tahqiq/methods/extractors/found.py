@@ -17,3 +17,12 @@ class Found:
     speaker_name: str
     resolution: Resolution
     content: tuple[int, int]
+    rule: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A word that looks like a cue and makes no claim: its span, and why."""
+
+    cue: tuple[int, int]
+    why: str

@@ -7,7 +7,8 @@ from tahqiq.core.records import Article, Kind, Passage, TimeExpression
 from tahqiq.methods.extractors import EXTRACTORS
 from tahqiq.methods.extractors.arabic.engine import find_claims
 from tahqiq.methods.extractors.arabic.kinds import kind_of
-from tahqiq.methods.extractors.found import Found
+from tahqiq.methods.extractors.arabic.rules import RULES
+from tahqiq.methods.extractors.found import Aside, Found
 from tahqiq.text.times_ar import times_in
 
 
@@ -19,13 +20,22 @@ class RulesArabic:
     version: str = "1"
     languages: tuple[str, ...] = ("ar",)
 
+    @property
+    def rules(self) -> dict[str, str]:
+        """Each rule's name with what it finds."""
+        return RULES
+
     def supports(self, language: str) -> bool:
         """Whether the article is in Arabic, of any region."""
         return language.split("-")[0].lower() in self.languages
 
     def find(self, article: Article, passages: Sequence[Passage]) -> list[Found]:
         """The attributed claims in reading order."""
-        return find_claims(article.text, passages)
+        return find_claims(article.text, passages)[0]
+
+    def asides(self, article: Article, passages: Sequence[Passage]) -> list[Aside]:
+        """The words that look like cues and make no claim, in reading order, each with the reason."""
+        return find_claims(article.text, passages)[1]
 
     def times(self, article: Article, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The time expressions of a stretch, counted from the publication date."""

@@ -121,7 +121,7 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
     reach = range(spot, min(last, spot + 25))
     comma = next((at for at in reach if tokens[at].key.startswith("فان") and is_complementizer(tokens[at])), None)
     if comma is not None:
-        return Cue(place, end, place, "preposition", "", speaker, "that", comma + 1, last, True) if last - comma > 3 else None
+        return Cue(place, end, place, "preposition", "according-before", "", speaker, "that", comma + 1, last, True) if last - comma > 3 else None
     comma = next((at for at in reach if is_comma(tokens[at]) or is_complementizer(tokens[at])), None)
     verb = next(
         (
@@ -135,12 +135,12 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
     )
     firm = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن")), None)
     if verb == spot:
-        return Cue(place, end, place, "preposition", "", speaker, "that", spot, last, True) if last - spot > 2 else None
+        return Cue(place, end, place, "preposition", "according-before", "", speaker, "that", spot, last, True) if last - spot > 2 else None
     candidates = [at for at in (comma, firm) if at is not None] or ([verb] if verb is not None else [spot])
     start = min(candidates)
     while start < last and (is_comma(tokens[start]) or is_complementizer(tokens[start])):
         start += 1
-    return Cue(place, end, place, "preposition", "", speaker, "that", start, last, True) if last - start > 2 else None
+    return Cue(place, end, place, "preposition", "according-before", "", speaker, "that", start, last, True) if last - start > 2 else None
 
 
 def _trailing(
@@ -155,7 +155,7 @@ def _trailing(
     medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4 and goes_on
     opening = "noun" if covered else "clause"
     final = _next_report(stretch, speaker[1], last) if medial else edge
-    return Cue(place, end, edge, "preposition", "", speaker, opening, first, last, True, relative=bool(covered) or stretch.tokens[speaker[0]].key == "نص", final=final)
+    return Cue(place, end, edge, "preposition", "according-after", "", speaker, opening, first, last, True, relative=bool(covered) or stretch.tokens[speaker[0]].key == "نص", final=final)
 
 
 def _next_report(stretch: Stretch, first: int, last: int) -> int:
@@ -166,4 +166,4 @@ def _next_report(stretch: Stretch, first: int, last: int) -> int:
 
 def _own_words(stretch: Stretch, first: int, last: int, place: int, end: int) -> Cue:
     edge = place - 1 if place > first and is_comma(stretch.tokens[place - 1]) else place
-    return Cue(place, end, edge, "preposition", "", None, "clause", first, last, True, own_words=True, final=edge)
+    return Cue(place, end, edge, "preposition", "own-words", "", None, "clause", first, last, True, own_words=True, final=edge)

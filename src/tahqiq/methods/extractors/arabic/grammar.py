@@ -1,5 +1,6 @@
 """Small tests on words: complementizers, relatives, places where a clause may begin or end."""
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -44,8 +45,15 @@ def without_article(key: str) -> str:
     return key[2:] if key.startswith("ال") and len(key) > 4 else key
 
 
+@functools.cache
+def _openers(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in phrases)
+
+
 def phrase_at(tokens: Sequence[Token], place: int, phrases: frozenset[str], longest: int = 4) -> int:
     """How many tokens from `place` make up the longest listed phrase, 0 if none does."""
+    if place >= len(tokens) or tokens[place].key not in _openers(phrases):
+        return 0
     for size in range(min(longest, len(tokens) - place), 0, -1):
         if " ".join(token.key for token in tokens[place : place + size]) in phrases:
             return size

@@ -37,7 +37,7 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
     content = colon + 2 if quoted else colon + 1
     opening = "quote" if quoted else "colon"
     end = colon if is_title(words[0]) else first + _tail(words)
-    return Cue(colon, colon + 1, 0, "colon", "", (first, end), opening, content, len(tokens), True)
+    return Cue(colon, colon + 1, 0, "colon", "label", "", (first, end), opening, content, len(tokens), True)
 
 
 def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
@@ -94,7 +94,7 @@ def _acting(stretch: Stretch, start: int, end: int) -> Cue | None:
         content = place + 1 + (tokens[place + 1].key in form.takes and tokens[place + 1].key in PARTICLES)
         if "relay" in form.takes:
             return _relayed(stretch, place, end)
-        return Cue(place, place + 1, start, "verb", form.gender, (start, place), "noun", content, end, True, "second", final=end)
+        return Cue(place, place + 1, start, "verb", "headline-act", form.gender, (start, place), "noun", content, end, True, "second", final=end)
     return None
 
 
@@ -113,4 +113,4 @@ def _relayed(stretch: Stretch, place: int, end: int) -> Cue | None:
     )
     if content is None:
         return None
-    return Cue(place, place + 2, place, "verb", "", (place + 2, content), "noun", content, end, True, final=end)
+    return Cue(place, place + 2, place, "verb", "relay", "", (place + 2, content), "noun", content, end, True, final=end)

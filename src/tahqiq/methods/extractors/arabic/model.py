@@ -26,6 +26,7 @@ class Cue:
     end: int
     edge: int
     kind: Literal["verb", "participle", "preposition", "colon"]
+    rule: str
     gender: str
     speaker: tuple[int, int] | None
     opening: Opening

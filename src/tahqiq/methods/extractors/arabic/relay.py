@@ -29,7 +29,7 @@ def _relay(stretch: Stretch, first: int, last: int, place: int, gender: str) -> 
     back = next((at for at in range(place + 1, min(last - 2, place + 6)) if tokens[at].key in ("عنه", "عنها", "عنهم")), None)
     if back is not None and SAYING.match(tokens[back + 1].key):
         opened = _opening(stretch, back + 2, last)
-        return Cue(back + 1, back + 2, place, "verb", "", None, *opened, last, True) if opened else None
+        return Cue(back + 1, back + 2, place, "verb", "relay", "", None, *opened, last, True) if opened else None
     if source is None:
         return None
     saying = next((at for at in range(source + 2, min(last, source + 25)) if SAYING.match(tokens[at].key)), None)
@@ -39,7 +39,7 @@ def _relay(stretch: Stretch, first: int, last: int, place: int, gender: str) -> 
     if speaker is None or opening is None:
         return None
     cue = (saying, saying + 1) if saying is not None else (place, place + 1)
-    return Cue(cue[0], cue[1], place, "verb", "", speaker, *opening, last, True)
+    return Cue(cue[0], cue[1], place, "verb", "relay", "", speaker, *opening, last, True)
 
 
 def _opening(stretch: Stretch, start: int, last: int) -> tuple[str, int] | None:

@@ -1,0 +1,60 @@
+"""Who is in the article: everybody that speaks, and everybody whose office or body is told, before speakers are resolved."""
+
+from collections.abc import Sequence
+
+from tahqiq.methods.extractors.arabic.carry import read_speaker
+from tahqiq.methods.extractors.arabic.documents import documents_in, spoken_in
+from tahqiq.methods.extractors.arabic.frames import begins_object
+from tahqiq.methods.extractors.arabic.grammar import is_definite
+from tahqiq.methods.extractors.arabic.marking import Marked
+from tahqiq.methods.extractors.arabic.naming import Named, is_body, is_title, read_name
+from tahqiq.methods.extractors.arabic.people import People
+from tahqiq.methods.extractors.arabic.subjects import phrase_after
+from tahqiq.text.tokens import Stretch
+
+NEAR = 7  # tokens of a body's name
+
+
+def acquaint(marked: Sequence[Marked]) -> People:
+    """The names of the article, those of the body before those of the headings."""
+    people = People()
+    for passage in sorted(marked, key=lambda item: item.is_heading):
+        _speakers(passage, people)
+        for document, issuer in documents_in(passage.stretch):
+            people.meet(document, "")
+            people.meet(issuer, "")
+        _mentioned(passage.stretch, people)
+    return people
+
+
+def _speakers(passage: Marked, people: People) -> None:
+    stretch = passage.stretch
+    for cue in (cue for sentence in passage.sentences for cue in sentence.cues if cue.speaker is not None):
+        named = read_speaker(stretch, cue)
+        met = people.meet(named, cue.gender)
+        document = spoken_in(stretch, named, cue.speaker[1])
+        if document is not None:
+            people.meet(document, "m")
+        if not people.lead and named.kind == "person" and named.others and not passage.is_heading:
+            people.lead = met.name
+
+
+def _mentioned(stretch: Stretch, people: People) -> None:
+    for place, token in enumerate(stretch.tokens):
+        if token.is_word and is_body(token.key) and not is_definite(token):
+            body = _body_at(stretch, place)
+            people.bodies += [body] if body is not None else []
+        if token.is_word and is_title(token.key):
+            phrase = phrase_after(stretch, place, len(stretch.tokens))
+            named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
+            if named is not None and named.kind == "person" and named.others:
+                people.meet(named, "")
+
+
+def _body_at(stretch: Stretch, place: int) -> Named | None:
+    bound = min(len(stretch.tokens), place + NEAR)
+    end = next((at for at in range(place + 2, bound) if begins_object(stretch, place - 1, at, bound)), bound)
+    phrase = phrase_after(stretch, place, end)
+    if phrase is None or phrase[1] <= place + 1:
+        return None
+    return read_name(stretch.text, stretch.tokens[slice(*phrase)])

@@ -1,0 +1,69 @@
+"""Who speaks in a clause: the noun phrase behind the verb, before it, or parted from it by an apposition."""
+
+from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, is_definite, phrase_at, without_article
+from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title
+from tahqiq.methods.extractors.arabic.subjects import agrees, phrase_after, phrase_before
+from tahqiq.methods.extractors.arabic.verbs import form_of, has_conjunction
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch
+
+STARTS = frozenset("كان كانت لكن بينما فيما حيث اذ".split())  # a subject before its verb stands behind one of these
+
+
+def _is_addressed(stretch: Stretch, place: int, phrase: tuple[int, int]) -> bool:
+    """Whether whom a call names is whom it calls on: وحذر الأسر من, where the speaker goes on."""
+    head = stretch.tokens[phrase[0]]
+    plain = is_definite(head) and is_common(without_article(head.key)) and not is_title(head.key) and not is_body(head.key)
+    return plain and phrase[1] - phrase[0] < 3 and has_conjunction(stretch.tokens[place].key)
+
+
+def speaker_of(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, int] | None:
+    """The tokens that name the speaker of the verb at `place`, whose content begins at `stop`; None where none is named."""
+    after = phrase_after(stretch, place + 1, stop)
+    form = form_of(stretch.tokens[place].key)
+    if after is not None and form is not None and not agrees(stretch, after, form.gender):
+        return None
+    if after is not None and form is not None and "to" in form.takes and _is_addressed(stretch, place, after):
+        return None
+    if after is not None:
+        return after
+    if bare(stretch.tokens[first].key) == "اما" and place - first > 2:
+        return phrase_after(stretch, first + 1, place - is_comma(stretch.tokens[place - 1]))  # أما القيادي، فقال
+    if has_conjunction(stretch.tokens[place].key):
+        return None
+    start = place
+    while start > first and not is_comma(stretch.tokens[start - 1]) and bare(stretch.tokens[start].key) not in STARTS:
+        start -= 1
+    found = phrase_before(stretch, start, place) if start < place else None
+    return found or _apart(stretch, first, place)
+
+
+def _apart(stretch: Stretch, first: int, place: int) -> tuple[int, int] | None:
+    """The subject that an apposition between commas parts from its verb: جان ماري لوبان، مؤسس الجبهة، رأى."""
+    tokens = stretch.tokens
+    while place > first and tokens[place - 1].key in ("قد", "كان", "كانت"):
+        place -= 1
+    first += phrase_at(tokens, first, word_list("starters", "tahqiq.text"))
+    if place - first < 5 or not is_comma(tokens[place - 1]):
+        return None
+    whole = phrase_after(stretch, first, place - 1)
+    if whole is not None and whole == (first, place - 1) and is_title(tokens[first].key):
+        return whole
+    comma = next((at for at in range(first, place - 1) if is_comma(tokens[at])), place)
+    if any(form_of(token.key) for token in tokens[first : place - 1]) or not tokens[min(comma + 1, place)].is_word:
+        return None
+    head = tokens[comma + 1] if comma + 1 < place else None
+    office = head is not None and (is_title(head.key) or is_title(bare(head.key)) or is_body(head.key))
+    return phrase_before(stretch, first, comma) if office and comma - first < 10 else None
+
+
+def subject_inside(stretch: Stretch, first: int, place: int) -> tuple[int, int] | None:
+    """The subject of a verb inside another's words: between the complementizer and the verb."""
+    start = place
+    while start > first and not is_comma(stretch.tokens[start - 1]) and not is_complementizer(stretch.tokens[start - 1]):
+        start -= 1
+    found = phrase_after(stretch, start, place) if start < place else None
+    if found is None or found[1] != place:
+        return None
+    head = stretch.tokens[found[0]]
+    return found if is_definite(head) or is_title(head.key) or is_body(head.key) else None
