@@ -13,6 +13,7 @@ from tahqiq.text.tokens import Stretch
 EXPECTED = frozenset("يتوقع يرجح ينتظر يعتقد".split())
 PASSIVE = frozenset("يعتبر تعتبر يعد تعد يعتبرون".split())
 NOTHING_SAID = "nothing said follows"
+OTHERS = "its subject is not the speaker"
 NOBODY = "nobody is named"
 FACT = "tells what a fact shows"
 
@@ -89,6 +90,8 @@ def _why_nobody(stretch: Stretch, first: int, place: int, form: Form, opened: Op
     key = bare(stretch.tokens[place].key)
     if not named and form.tense == "present" and place > first and stretch.tokens[place - 1].key == "كما":
         return FACT  # كما توضح أن
+    if not named and form.plural and place > first + 1:
+        return OTHERS  # اتصلوا بالدار وأعربوا: not whoever speaks
     if not named and (key in EXPECTED or ("named" in form.takes and form.tense != "participle")):
         return NOBODY  # يتوقع أن
     return NOBODY if embedded and key in PASSIVE and opened.opening != "that" else ""

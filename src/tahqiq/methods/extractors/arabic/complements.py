@@ -11,6 +11,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 REACH = {"past": 55, "present": 55, "participle": 22}  # tokens from a verb to its complementizer, by tense
+FIRST_PERSON = frozenset("اعتقد اظن نحن انا لقد اتمنى انني اننا".split())
 ADDED = frozenset("يعود تعود يرجع ترجع عائد راجع يستند تستند".split())
 REACH_SUBJUNCTIVE = 8
 BEHIND = 25
@@ -35,6 +36,8 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             return _quoted(stretch, place, spot, last, form)
         if tokens[spot].key == ":":
             return _after_colon(stretch, spot, last) if "quote" in form.takes else None
+        if spot == place + 1 and "quote" in form.takes and tokens[spot].key in FIRST_PERSON:
+            return Opened("colon", spot, spot)  # وأضافت أعتقد أنهم: speech without marks
         if tokens[spot].key == "الا" and tokens[spot].first == "أ" and "subj" in form.takes and spot - place < REACH_SUBJUNCTIVE:
             return Opened("noun", spot, spot)  # توقعت ألا يؤثر
         if is_complementizer(tokens[spot]) and _opens_content(stretch, place, spot, form):

@@ -6,7 +6,7 @@ from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comm
 from tahqiq.methods.extractors.arabic.joints import LINKS, opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
-from tahqiq.methods.extractors.arabic.shapes import is_masdar
+from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_masdar
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
@@ -40,9 +40,11 @@ def noun_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
     for spot in range(start, min(last, place + ROOM)):
         key = tokens[spot].key
         if (is_comma(tokens[spot]) and form.tense == "participle") or (opens_report(stretch, spot) and spot > place + 1):
-            return None
+            break
         if key in form.takes & PREPOSITIONS and spot + 1 < last and (spot == start or _fits(stretch, place, spot)):
             return Opened("noun", spot + 1, spot)
+        if "act" in form.takes and spot > place and tokens[spot].key[0] == "ل" and has_masdar_shape(tokens[spot].key[1:]):
+            return Opened("noun", spot, spot)  # دعا الجماهير لتفهم الوضع
         if "ب" in form.takes and _is_ba(tokens[spot]) and (spot == start or is_deed(stretch, spot)):
             return Opened("noun", spot, spot)
     return _attached(stretch, place, last, form) if form.tense == "participle" else None
@@ -51,7 +53,11 @@ def noun_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
 def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
     """Whether a verbal noun at `spot` is the object of the verb at `place`: right behind it, or behind a subject that is complete."""
     tokens = stretch.tokens
-    if not is_masdar(tokens[spot]) or is_body(tokens[spot].key) or spot + 1 >= last:
+    if spot + 1 >= last or is_body(tokens[spot].key):
+        return False
+    if tokens[spot].key in word_list("rumours", PACKAGE) and spot > place + 1:
+        return is_definite(tokens[spot - 1])  # نفت الحكومة المصرية الأنباء
+    if not is_masdar(tokens[spot]):
         return False
     if any(is_complementizer(token) for token in tokens[spot + 2 : spot + NEAR]):
         return False  # a name of that shape: توفيق شرف الدين أن

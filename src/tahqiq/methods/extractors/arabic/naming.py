@@ -141,13 +141,13 @@ def is_common(key: str) -> bool:
     """Whether a word is known to be no name: a common word, or one with a preposition or conjunction written to it."""
     if key in word_list("names", PACKAGE) or key in NAME_LINKS:
         return False
-    if key in word_list("common", PACKAGE) or key in word_list("nouns", PACKAGE) or (key.startswith(CONJOINED) and len(key) > 4):
+    if key in word_list("ordinary", PACKAGE) or key in word_list("nouns", PACKAGE) or (key.startswith(CONJOINED) and len(key) > 4):
         return True
     if len(key) < 2 or is_future(key) or key in ("لم", "لن", "لا", "باسم"):
         return True
     inner = key[1:]
     known = (
-        inner in word_list("common", PACKAGE)
+        inner in word_list("ordinary", PACKAGE)
         or inner in word_list("places", PACKAGE)
         or is_body(inner)
         or is_title(inner)

@@ -50,7 +50,7 @@ def is_imperfect(token: Token) -> bool:
         return False
     if key[0] == "ي" or key.endswith(("ون", "وا")) or key[1] == "ت" or key[1:3] == "ست":
         return True
-    return bool({f"ي{key[1:]}", f"ت{key[1:]}"} & word_list("common", PACKAGE))  # تشلسي, نموذج have the shape alone
+    return bool(({f"ي{key[1:]}", f"ت{key[1:]}"} - {key}) & word_list("ordinary", PACKAGE))  # تشلسي, نموذج have the shape alone
 
 
 def is_future(key: str) -> bool:
@@ -63,4 +63,4 @@ def is_future(key: str) -> bool:
 
 def _has_verb(letters: str) -> bool:
     """Whether another form of the verb is a known word: of جتمع, اجتمع."""
-    return bool({f"ي{letters}", f"ت{letters}", f"ا{letters}", letters} & word_list("common", PACKAGE))
+    return bool({f"ي{letters}", f"ت{letters}", f"ا{letters}", letters} & word_list("ordinary", PACKAGE))

@@ -10,7 +10,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
     without_article,
 )
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title, read_name
-from tahqiq.methods.extractors.arabic.shapes import is_future, is_imperfect
+from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
@@ -106,7 +106,9 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     key = token.key
     if place > first and _is_relative_verb(tokens[first], tokens[place - 1], token):
         return True
-    if place > first and (is_future(key) or (is_imperfect(token) and key in word_list("common", PACKAGE))):
+    if place > first and key[0] == "ل" and has_masdar_shape(key[1:]):
+        return True
+    if place > first and (is_future(key) or (is_imperfect(token) and key in word_list("ordinary", PACKAGE))):
         return True
     if (key in word_list("circumstance", PACKAGE) and not (key == "امام" and token.first == "إ")) or key in RELATIVES or is_complementizer(token) or key == "ل":
         return True
@@ -136,7 +138,7 @@ def agrees(stretch: Stretch, phrase: tuple[int, int], gender: str) -> bool:
 
 def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
     """Whether a verb without a relative pronoun begins behind an indefinite noun: تقارير اقتبست عن, مصدر رفض الكشف عن هويته."""
-    if len(token.key) > 4 and token.key.endswith("ته") and token.key not in word_list("common", PACKAGE):
+    if len(token.key) > 4 and token.key.endswith("ته") and token.key not in word_list("ordinary", PACKAGE):
         return not is_definite(before) and not is_definite(head)  # بيان أوردته
     known = is_body(head.key) or is_title(head.key) or head.key in word_list("anonymous", PACKAGE)
     if is_definite(before) or is_definite(head) or not known:
@@ -176,7 +178,7 @@ def _cannot_name(token: Token, *, after_according: bool = False) -> bool:
         or _is_report(token)
         or token.key in NAMELESS
         or (token.key.startswith(("بال", "لل")) and len(token.key) > 4 and not after_according)
-        or (token.key[0] in "بك" and token.key not in word_list("common", PACKAGE) and is_common(token.key) and not (is_body(token.key) or is_title(token.key)))
+        or (token.key[0] in "بك" and token.key not in word_list("ordinary", PACKAGE) and is_common(token.key) and not (is_body(token.key) or is_title(token.key)))
         or (token.key[0] == "م" and token.key[-1] == "ا" and len(token.key) > 4 and token.key not in word_list("names", PACKAGE))
         or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
         or token.key[0].isdigit()

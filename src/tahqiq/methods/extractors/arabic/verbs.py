@@ -16,6 +16,7 @@ class Form(NamedTuple):
     tense: str
     gender: str
     takes: frozenset[str]
+    plural: bool = False
 
 
 def form_of(key: str) -> Form | None:
@@ -37,7 +38,8 @@ def _forms() -> dict[str, Form]:
     for past, stem, participle, frames in table("verbs", PACKAGE):
         takes = frozenset(frames.split(","))
         for spelled, tense, gender in (*_past(past), *_present(stem), *_participle(participle)):
-            forms.setdefault(spelled, Form(past, tense, gender, takes))
+            plural = tense != "participle" and spelled.endswith(("وا", "ون", "ان", "تا"))
+            forms.setdefault(spelled, Form(past, tense, gender, takes, plural))
             if takes & {"accuse", "describe"} and tense != "participle":
                 for pronoun in PRONOUNS:
                     forms.setdefault(spelled + pronoun, Form(past, tense, gender, takes | {"pronoun"}))
