@@ -55,7 +55,7 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
         word = "ا" + word if word.startswith("لل") else word.removeprefix("ل")
     head = without_article(word.replace("االل", "الل") if word.startswith("االل") else word)
     fronted = _is_fronted(stretch, first, place, last)
-    if taken_before(taken, place) and _is_plain(tokens[speaker[0]]):
+    if taken_before(taken, place) and _is_plain(tokens[speaker[0]]) and head != "نص":
         return None  # أسعار تشهد تغيرا حسب العرض: within what a verb reports
     if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted) or OF_ONES_OWN.match(word):
         return None

@@ -6,7 +6,7 @@ from tahqiq.methods.extractors.arabic.frames import begins_object
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, bare, is_definite, phrase_at
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_ordinary, is_title, read_name
 from tahqiq.methods.extractors.arabic.people import People, Person
 from tahqiq.methods.extractors.arabic.relay import SAYING
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
@@ -15,6 +15,7 @@ from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
+WORD_OF_MOUTH = frozenset("أنباء معلومات معطيات أرقام مؤشرات تقديرات الأنباء المعلومات المؤشرات".split())
 POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك ذاته نفسه ذاتها نفسها المذكور المذكورة".split())
 
 
@@ -95,8 +96,10 @@ class Voices:
         """Remember a voice; one that is quoted within another's words does not carry on."""
         if (stretch.quote_at[cue.place] is not None and cue.kind != "participle") or (
             not cue.sibling and cue.edge > 0 and self.sentence
-        ) or cue.relative:
+        ) or (cue.relative and cue.speaker is None):
             return
+        if name.split(" ")[0] in WORD_OF_MOUTH:
+            return  # وتشير أنباء إلى: nobody who goes on to speak
         self.sentence.append(name)
         self.heard_names.append((name, cue.gender if cue.kind != "participle" else ""))
 
@@ -245,8 +248,8 @@ def _head_before(stretch: Stretch, first: int, relative: int, people: People) ->
     start = _head_near(stretch, first, relative)
     word = stretch.tokens[relative - 1]
     own = word.key.endswith(("هم", "ها", "نا"))
-    if start is None and word.is_word and not own and not is_common(word.key) and not is_definite(word):
-        start = relative - 1
+    if word.is_word and not own and not is_ordinary(word.key) and not is_definite(word):
+        start = relative - 1  # وكان بلاتر الذي أعلن
     return people.resolve(read_name(stretch.text, stretch.tokens[start:relative]))[0] if start is not None else ""
 
 

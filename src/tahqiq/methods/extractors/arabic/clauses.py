@@ -60,6 +60,8 @@ def _cue(stretch: Stretch, first: int, last: int, place: int, form: Form, opened
         embedded, sibling = False, loose and bare(stretch.tokens[first].key) in ("كان", "كانت")
     elif embedded and inside is None:
         speaker = subject_inside(stretch, first, place)
+    if sibling and form.tense == "present" and speaker is None and not joined and place > first and is_comma(stretch.tokens[place - 1]):
+        return FACT  # توافد السياح، يؤكد أن: the predicate of what is said
     nobody = _why_nobody(stretch, first, place, form, opened, named=speaker is not None, embedded=embedded)
     if nobody:
         return nobody

@@ -56,7 +56,7 @@ def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
     if spot + 1 >= last or is_body(tokens[spot].key):
         return False
     if tokens[spot].key in word_list("rumours", PACKAGE) and spot > place + 1:
-        return is_definite(tokens[spot - 1])  # نفت الحكومة المصرية الأنباء
+        return _closes(stretch, place + 1, spot - 1)  # نفت الحكومة المصرية الأنباء
     if not is_masdar(tokens[spot]):
         return False
     if any(is_complementizer(token) for token in tokens[spot + 2 : spot + NEAR]):
@@ -153,6 +153,8 @@ def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened
 def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int | None:
     """Where the object begins behind subject and verb, None where nobody could tell."""
     tokens = stretch.tokens
+    if place and tokens[place - 1].key in ("بعدما", "عندما") and by - place < 5:
+        return place + 1
     subject = phrase_after(stretch, place + 1, by)
     if subject is not None and subject[1] < by and is_comma(tokens[subject[1]]):
         return subject[1] + 1

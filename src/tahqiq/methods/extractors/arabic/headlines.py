@@ -9,6 +9,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 SPEAKING = frozenset("وزارة رئاسة حركة حزب منظمة نقابة هيئة جمعية اتحاد سفارة بيان دراسة مصادر مصدر استطلاع صحيفة وكالة الوزارة الحكومة الرئاسة الداخلية الخارجية".split())
+REST = 3  # tokens behind a quotation that may end a headline
 SHORT_NAME = 4  # words of a name that one of them may stand for
 LONGEST_LABEL = 9  # tokens before the colon
 
@@ -34,6 +35,8 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
     quoted = (
         tokens[colon + 1].is_quote and stretch.quote_at[colon + 1] is not None and stretch.quote_at[colon + 1].open == colon + 1
     )
+    if quoted and stretch.quote_at[colon + 1].closed and len(tokens) - stretch.quote_at[colon + 1].close > REST:
+        quoted = False  # "مورا" لم يوقّع: a name in marks, the sentence going on
     content = colon + 2 if quoted else colon + 1
     opening = "quote" if quoted else "colon"
     end = colon if is_title(words[0]) else first + _tail(words)

@@ -58,6 +58,8 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
     if is_body(head) or _is_anonymous(words):
         kind = "anonymous" if _is_anonymous(words) else "body"
         return _named(text, words, whole, kind)
+    if head in word_list("given", PACKAGE) and len(words) > 1 and not is_ordinary(words[1].key):
+        return _named(text, words, _before_office(words), "person")
     if is_title(head) or is_definite(words[0]) or is_common(head):
         found = _after_office(text, words)
         surname = len(whole) == 1 and is_definite(words[0]) and not is_ordinary(head)
@@ -114,13 +116,25 @@ def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
     if words[0].key in word_list("kin", PACKAGE) and not any(_is_honorific(word.key) for word in words):
         return []  # والد مارين لوبان is not she
     honorific = [place for place, token in enumerate(words[:-1]) if _is_honorific(token.key)]
+    honorific = [place for place in honorific if not place or words[place - 1].key not in word_list("namesakes", PACKAGE)]
     named = next((place + 1 for place in honorific if _may_begin_name(words, place + 1)), None)
     if named is not None:
         return _run(words, named)
     for place in range(1, len(words)):
         if _definite(text, words, place - 1) and _may_begin_name(words, place):
             return _run(words, place)
-    return _last_name(words)
+    given = [place for place in range(1, len(words)) if _is_given(words, place)]
+    return _run(words, given[-1]) if given else _last_name(words)
+
+
+def _is_given(words: Sequence[Token], place: int) -> bool:
+    """Whether a given name begins a name here, with whatever office before it (كاتب عام النقابة بسبيطلة عادل بوعزيزي)."""
+    before = words[place - 1].key
+    listed = words[place].key in word_list("names", PACKAGE) or words[place].key in word_list("given", PACKAGE)
+    if not listed or place + 1 >= len(words) or is_ordinary(words[place + 1].key):
+        return False
+    closed = is_definite(words[place - 1]) or before[0] in "بل" or before.endswith(("ه", "ها", "هم"))
+    return closed or not is_ordinary(before)
 
 
 def _last_name(words: Sequence[Token]) -> list[Token]:
@@ -153,7 +167,7 @@ def is_common(key: str) -> bool:
         or is_title(inner)
         or has_masdar_shape(inner)
     )
-    return key[:1] in CLITICS and len(inner) > 2 and known
+    return key[:1] in CLITICS and len(inner) > 2 and (known or (key[0] == "ل" and inner.endswith(("ة", "ات"))))
 
 
 def is_ordinary(key: str) -> bool:
@@ -178,6 +192,8 @@ def _may_begin_name(words: Sequence[Token], place: int) -> bool:
     if key in word_list("given", PACKAGE) and place + 1 < len(words) and not is_ordinary(words[place + 1].key):
         return True
     if is_definite(words[place]) or key in PARTICLES or is_title(key) or is_body(key):
+        return False
+    if key[0] == "و" and key not in word_list("names", PACKAGE):
         return False
     if key.endswith("ت") and len(key) > 4 and not key.endswith("ات") and key not in word_list("names", PACKAGE):
         return False  # انتهت, بدأت

@@ -73,6 +73,9 @@ class People:
                 return document, "coref"
             if office is not None:
                 return office.name, "coref"
+            group = _group_before(named, heard) if office is None else ""
+            if group:
+                return group, "coref"
             later = self._office_later(named) if office is None else None
             if later is not None:
                 return later.name, "coref"
@@ -93,6 +96,8 @@ class People:
                 return person
             if _told_in_full(named, keys, person):
                 return person
+            if named.kind != "person" and len(keys) > 1 and person.kind != "person" and _plain(keys) == _plain(person.keys):
+                return person  # المحكمة الألمانية after محكمة ألمانية
             if named.kind == "body" and person.kind == "body":
                 size = min(len(keys), len(person.keys))
                 if keys[:size] == person.keys[:size] and keys[0].startswith("ال"):
@@ -143,6 +148,25 @@ class People:
             if named.head.startswith("ال") and len(words) == 1 and named_before:
                 return person
         return None
+
+
+def _group_before(named: Named, heard: Sequence[str]) -> str:
+    """The group that a lone plural points back to: المواطنون for عدد من المواطنين, الخطباء for خطباء الجوامع."""
+    if len(named.keys) != 1 or not named.head.startswith("ال"):
+        return ""
+    stem = _stem(named.keys[0])
+    heard = [name for name in reversed(heard) if len(name.split()) > 1]
+    return next((name for name in heard if stem in {_stem(search_key(word)) for word in name.split()}), "") if len(stem) > 2 else ""
+
+
+def _plain(keys: Sequence[str]) -> list[str]:
+    return [without_article(key) for key in keys]
+
+
+def _stem(key: str) -> str:
+    """A noun without ال and the ending of its plural."""
+    key = without_article(search_key(key))
+    return key[:-2] if key.endswith(("ون", "ين", "ات")) and len(key) > 4 else key
 
 
 def _told_in_full(named: Named, keys: tuple[str, ...], person: Person) -> bool:

@@ -11,14 +11,15 @@ from tahqiq.methods.extractors.arabic.grammar import (
 )
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title, read_name
 from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect
-from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
+from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
 CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
-FUNCTION = frozenset("ثم ذلك هذا هذه بعد قبل منذ عند حين حيث كما لكن بل او ام اذ اذا لو قد سوف".split())
-MOTTOS = frozenset("شعار عنوان بعنوان اسم باسم مسمى".split())
+FUNCTION = frozenset("بعدما عندما حينما كلما ريثما حتى كي لكي لان ربما لعل ثم ذلك هذا هذه بعد قبل منذ عند حين حيث كما لكن بل او ام اذ اذا لو قد سوف".split())
+MOTTOS = frozenset("موضوع شعار عنوان بعنوان اسم باسم مسمى".split())
 ACCORDING = ("وفقا", "طبقا", "فقا")  # these join their source with ل
+ALIKE = frozenset("نقل كشف رد ذكر علم رفض طلب وصف بيان نص رصد".split())  # verbs that nouns share their letters with
 NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 LONGEST = 22  # tokens of a speaker's phrase
@@ -83,7 +84,7 @@ def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | 
         or head.key.startswith("ال")
         or is_body(head.key)
         or _is_name(list(tokens[low:high]))
-        or (high - low == 1 and not is_common(head.key) and not is_imperfect(head))
+        or (high - low == 1 and head.key not in FUNCTION and not is_common(head.key) and not is_imperfect(head))
     )
     return found if named and form_of(head.key) is None else None
 
@@ -106,8 +107,11 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     key = token.key
     if place > first and _is_relative_verb(tokens[first], tokens[place - 1], token):
         return True
-    if place > first and key[0] == "ل" and has_masdar_shape(key[1:]):
-        return True
+    if place > first and key[-1] == "ا" and key[:-1] in word_list("ordinary", PACKAGE) and key not in word_list("names", PACKAGE):
+        return True  # قرارا: what the verb acts on
+    office = is_title(tokens[first].key) or is_body(tokens[first].key)
+    if place > first and key[0] == "ل" and has_masdar_shape(key[1:]) and not office:
+        return True  # دعا الجماهير لتفهم, not رئيس الهيئة لمكافحة
     if place > first and (is_future(key) or (is_imperfect(token) and key in word_list("ordinary", PACKAGE))):
         return True
     if (key in word_list("circumstance", PACKAGE) and not (key == "امام" and token.first == "إ")) or key in RELATIVES or is_complementizer(token) or key == "ل":
@@ -115,7 +119,7 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     if key in ("في", "على") and (place + 1 >= last or _is_venue(tokens[place + 1])):
         return not (place + 1 < last and tokens[place + 1].is_quote and is_title(tokens[first].key) and is_name_quote(stretch, place + 1))
     if form_of(key) is not None and place > first and not is_title(key):
-        return True
+        return not (has_conjunction(key) and key[1:] in ALIKE and is_definite(tokens[place - 1]))  # نظام الإنتاج ونقل الكهرباء
     if place == first + 1 and is_definite(tokens[first]) and _begins_object(tokens[first], token):
         return True
     return place > first and len(key) > 3 and _is_addressee(stretch, first, place)
