@@ -2,7 +2,8 @@
 
 import re
 
-from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, phrase_at, without_article
+from tahqiq.methods.extractors.arabic.frames import begins_object
+from tahqiq.methods.extractors.arabic.grammar import RELATIVES, bare, is_comma, is_complementizer, phrase_at, without_article
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title
@@ -18,6 +19,7 @@ OWN_WORDS = re.compile(
 VERB_WITH_OBJECT = re.compile(r"^(.+?)(?:ه|ها)$")
 OF_ONES_OWN = re.compile(r"^(?!بيان|تصريح|تقرير|بلاغ|شهاد|رواي|اقوال|مصدر|مصادر|صحيف|موقع)[^\W\d_]{3,}(?:ه|ها|هم)$")  # حسب رغباتهم
 BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
+SHORT = 5  # tokens before a cue in mid-clause: يتضمن البرنامج وفق البلاغ تهيئة الطرقات
 SAYINGS = frozenset("تعريف تقديرات تعبير قول وصف راي تقدير".split())
 OPENERS = frozenset("و كما هذا".split())
 
@@ -47,7 +49,8 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
     if tokens[end - 1].key == "حد" and after.key not in SAYINGS:
         return None  # على حد سواء
     end = _with_verb(stretch, end, last) + (after.key in SAYINGS)
-    speaker = phrase_after(stretch, end, last)
+    bound = next((at for at in range(end + 2, min(last, end + 14)) if begins_object(stretch, end - 1, at, last)), last)
+    speaker = phrase_after(stretch, end, bound)
     if speaker is None or _cue_size(stretch, speaker[0]):
         return None
     word = next(token.key for token in tokens[slice(*speaker)] if token.is_word)
@@ -151,9 +154,10 @@ def _trailing(
         return None
     covered = [cue for cue in taken if cue.place < place and cue.level == "core" and (cue.sibling or cue.edge <= first)]
     behind = stretch.tokens[min(speaker[1] + 1, last - 1)]
-    goes_on = behind.key not in LINKS and not (behind.key[0] in "وف" and len(behind.key) > 2) and form_of(behind.key) is None
+    goes_on = behind.key not in LINKS and behind.key not in RELATIVES and not (behind.key[0] in "وف" and len(behind.key) > 2) and form_of(behind.key) is None
     medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4 and goes_on
     opening = "noun" if covered else "clause"
+    medial = medial or (not is_comma(stretch.tokens[place - 1]) and place - first < SHORT and last - speaker[1] > SHORT)
     final = _next_report(stretch, speaker[1], last) if medial else edge
     return Cue(place, end, edge, "preposition", "according-after", "", speaker, opening, first, last, True, relative=bool(covered) or stretch.tokens[speaker[0]].key == "نص", final=final)
 

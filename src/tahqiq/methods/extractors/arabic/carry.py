@@ -3,12 +3,11 @@
 from tahqiq.core.records import Resolution
 from tahqiq.methods.extractors.arabic.documents import issued
 from tahqiq.methods.extractors.arabic.frames import begins_object
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, bare, is_definite, phrase_at
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, SAYING, bare, is_definite, phrase_at
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_ordinary, is_title, read_name
 from tahqiq.methods.extractors.arabic.people import People, Person
-from tahqiq.methods.extractors.arabic.relay import SAYING
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
 from tahqiq.text.arabic import search_key

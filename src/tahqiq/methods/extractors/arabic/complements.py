@@ -41,7 +41,8 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
         if tokens[spot].key == "الا" and tokens[spot].first == "أ" and "subj" in form.takes and spot - place < REACH_SUBJUNCTIVE:
             return Opened("noun", spot, spot)  # توقعت ألا يؤثر
         if is_complementizer(tokens[spot]) and _opens_content(stretch, place, spot, form):
-            return Opened("that", spot + 1, spot)
+            twice = spot + 1 < last and is_complementizer(tokens[spot + 1])
+            return Opened("that", spot + 1 + twice, spot)
         if spot > place + 1 and opens_report(stretch, spot):
             break
         if "np" in form.takes and form.tense != "participle" and begins_object(stretch, place, spot, last):

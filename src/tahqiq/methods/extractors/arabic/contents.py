@@ -10,6 +10,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 TRAILING = frozenset("في و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا وذلك حين".split())
+VENUE = 12  # tokens of a sentence's end that tell where it was said
 JOINED = frozenset("و ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
 
 
@@ -41,8 +42,6 @@ def _quoted(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> Content:
     last = quote.close if quote is not None else cue.limit
     if quote is not None and not quote.closed:
         last = cue.limit
-    straddling = [c.edge for c in later if c.sibling and cue.content < c.edge < last and c.kind == "participle"]
-    last = min([last, *straddling])
     return Content(cue.content, _without_stops(stretch, cue.content, last), "direct", False)
 
 
@@ -62,10 +61,13 @@ def _clause_start(stretch: Stretch, cue: Cue) -> int:
 
 def _taken_over(stretch: Stretch, first: int, last: int) -> int:
     """Where the author speaks again: وهو ما, علما أن ..."""
-    phrases = word_list("takeover", PACKAGE)
+    phrases, venues = word_list("takeover", PACKAGE), word_list("venues", PACKAGE)
     for place in range(first + 2, last):
         if stretch.quote_at[place] is None and phrase_at(stretch.tokens, place, phrases):
             return place - is_comma(stretch.tokens[place - 1])
+        venue = stretch.tokens[place].key == "في" and place + 1 < last and stretch.tokens[place + 1].key in venues - {"هذا", "هذه"}
+        if venue and is_comma(stretch.tokens[place - 1]) and last - place < VENUE:
+            return place - 1  # ، في تصريح لوكالة الأنباء
     return last
 
 

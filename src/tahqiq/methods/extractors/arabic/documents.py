@@ -11,7 +11,7 @@ from tahqiq.text.tokens import Stretch
 ISSUING = re.compile(r"^و?(?:اصدر|نشر|اعد|اصدرت|نشرت|اعدت|قدم|قدمت)$")
 DOCUMENTS = {"تقريرا": "تقرير", "بيانا": "بيان", "بلاغا": "بلاغ", "دراسة": "دراسة", "مذكرة": "مذكرة"}
 HEADS = frozenset(DOCUMENTS.values()) | frozenset("وثيقة بحث استطلاع تحقيق احصائية خطوط بيانات معطيات معلومات".split())
-SPOKEN = frozenset("بيان بلاغ تقرير".split())
+SPOKEN = frozenset("بيان بلاغ تقرير احصائية دراسة مذكرة".split())
 OUT = frozenset("صادر صادرة صدر صدرت".split())
 MADE = re.compile(r"^(?:اعد|اعدت|اجر|اجرت|اصدر|اصدرت|نشر|نشرت|انجز|انجزت|قدم|قدمت)(?:ه|ها|ته|تها)$")
 LONGEST = 8  # tokens between a document and its issuer

@@ -10,6 +10,7 @@ PACKAGE = "tahqiq.methods.extractors"  # whose word lists these rules read
 
 COMPLEMENTIZER = re.compile(r"^ف?ب?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
 REPEATED = re.compile(r"^وب?ان(?:ه|ها|هم|هما|هن|نا|ني)?$")
+SAYING = re.compile(r"^القول$|^(?:قول|تاكيد|اعتقاد|اعلان|توضيح|تصريح|شعور)(?:ه|ها|هم)$")  # نقلت عنه قوله
 BLOCKERS = frozenset("يعد تعد ان لن لم لا كي لكي حتى سوف ليس ولم ولن ولا فلا فلم وان بان".split())
 PARTICLES = frozenset("في من الى على عن ب ل ك مع عند لدى بين ضد نحو".split())
 RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين اللتين والذي والتي والذين ممن".split())

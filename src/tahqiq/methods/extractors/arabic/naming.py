@@ -54,6 +54,9 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
         return _named(text, words, behind or words, "person")
     words = _without_style(words)
     head = words[0].key
+    if is_title(head):  # رئيس الحركة عن جريمة اغتيال المهندس: the name behind عن is another's
+        cut = next((at for at in range(2, len(words)) if words[at].key in ("ضد", "مع", "عن")), len(words))
+        words = words[:cut]
     whole = _whole(words)
     if is_body(head) or _is_anonymous(words):
         kind = "anonymous" if _is_anonymous(words) else "body"
@@ -193,8 +196,9 @@ def _may_begin_name(words: Sequence[Token], place: int) -> bool:
         return True
     if is_definite(words[place]) or key in PARTICLES or is_title(key) or is_body(key):
         return False
-    if key[0] == "و" and key not in word_list("names", PACKAGE):
-        return False
+    listed = {key, key[:-1] + "ة"} & word_list("names", PACKAGE)
+    if (key[0] == "و" or (key.endswith(("ه", "ها", "هم")) and len(key) > 3)) and not listed:
+        return False  # العنزي شعوره
     if key.endswith("ت") and len(key) > 4 and not key.endswith("ات") and key not in word_list("names", PACKAGE):
         return False  # انتهت, بدأت
     if is_common(key) or (looks_masdar(key) and key not in word_list("names", PACKAGE)):

@@ -12,7 +12,7 @@ from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list
 
 CLOSE = 0.8  # similarity of two spellings of one office: الخاجية, الخارجية
-DOCUMENTS = frozenset("تقرير دراسة دراسه بيان بلاغ وثيقة وثيقه بحث استطلاع مذكرة مذكره".split())
+DOCUMENTS = frozenset("احصائية احصائيه تقرير دراسة دراسه بيان بلاغ وثيقة وثيقه بحث استطلاع مذكرة مذكره".split())
 NOISE = frozenset("من في على عن الى باسم ب ل".split())
 OFFICES = {"وزراء": "حكومه"}  # رئيس الوزراء is رئيس الحكومة
 
@@ -189,6 +189,8 @@ def _plausible(named: Named) -> bool:
     first = named.keys[0]
     if first in ADDRESSES:
         return False
+    if named.kind == "person" and not named.others and is_title(named.head) and named.head.startswith("ال") and len(named.keys) < 3:
+        return False  # الوزير alone names nobody
     verb = IMPERFECT.match(first) and first not in word_list("names", PACKAGE) and len(named.keys) > 1
     if named.kind == "anonymous" or (named.kind == "body" and is_body(first)):
         return True

@@ -1,14 +1,11 @@
 """What an outlet passes on: نقلت رويترز عن مسؤول قوله إن, with the source and not the outlet as the speaker."""
 
-import re
-
-from tahqiq.methods.extractors.arabic.grammar import is_complementizer
+from tahqiq.methods.extractors.arabic.grammar import SAYING, is_complementizer
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import form_of
 from tahqiq.text.tokens import Stretch
 
-SAYING = re.compile(r"^القول$|^(?:قول|تاكيد|اعتقاد|اعلان|توضيح|تصريح)(?:ه|ها|هم)$")
 
 
 def relays_in(stretch: Stretch, first: int, last: int) -> list[Cue]:

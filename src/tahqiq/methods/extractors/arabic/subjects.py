@@ -2,6 +2,7 @@
 
 from tahqiq.methods.extractors.arabic.grammar import (
     PARTICLES,
+    SAYING,
     RELATIVES,
     bare,
     is_comma,
@@ -54,6 +55,10 @@ def _past_aside(stretch: Stretch, first: int, last: int) -> int:
     if first + 1 < last and tokens[first].key == "ل" and tokens[first + 1].is_quote:
         quote = stretch.quote_at[first + 1]
         first = quote.close + 1 if quote is not None and quote.closed else first
+    if first < last and tokens[first].key.startswith("لل") and is_common(tokens[first].key):
+        comma = next((at for at in range(first, min(last, first + 6)) if is_comma(tokens[at])), None)
+        if comma is not None and comma + 1 < last and is_title(tokens[comma + 1].key):
+            first = comma + 1  # أكده للجوهرة أف أم، الكاتب العام
     days = word_list("days", PACKAGE)
     start = first + (first + 1 < last and is_comma(tokens[first]) and tokens[first + 1].key in days)  # أفاد به، اليوم، ممثل
     while start < last and tokens[start].key in days:
@@ -112,7 +117,8 @@ def _stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
     office = is_title(tokens[first].key) or is_body(tokens[first].key)
     if place > first and key[0] == "ل" and has_masdar_shape(key[1:]) and not office:
         return True  # دعا الجماهير لتفهم, not رئيس الهيئة لمكافحة
-    if place > first and (is_future(key) or (is_imperfect(token) and key in word_list("ordinary", PACKAGE))):
+    verb = is_imperfect(token) and (key in word_list("ordinary", PACKAGE) or key.endswith("ون") or key[1] == "ت" or key[1:3] == "ست")
+    if place > first and (is_future(key) or verb or SAYING.match(key)):
         return True
     if (key in word_list("circumstance", PACKAGE) and not (key == "امام" and token.first == "إ")) or key in RELATIVES or is_complementizer(token) or key == "ل":
         return True
@@ -191,7 +197,9 @@ def _cannot_name(token: Token, *, after_according: bool = False) -> bool:
 
 def _is_report(token: Token) -> bool:
     form = form_of(token.key)
-    return form is not None and form.tense != "participle" and not is_title(token.key)
+    if form is None or is_title(token.key) or is_body(token.key):
+        return False
+    return form.tense != "participle" or token.key.endswith(("ا", "ة"))
 
 
 def is_name_quote(stretch: Stretch, place: int) -> bool:
