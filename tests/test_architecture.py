@@ -13,6 +13,7 @@ from house import ROOT, SRC, imports_of, modules, tree_of
 EVERYTHING = frozenset(
     (
         "core",
+        "anyfile",
         "text",
         "index",
         "evidence",

@@ -78,7 +78,7 @@ def with_reason(case: Case, why: str) -> str:
     rating = walk.verdict.attribution.model_copy(update={"why": why})
     verdict = walk.verdict.model_copy(update={"attribution": rating, "flags": (why,)})
     console = Console(file=io.StringIO(), width=400, color_system=None)
-    show_trace(console, dataclasses.replace(walk, verdict=verdict))
+    show_trace(console, dataclasses.replace(walk, verdict=verdict), {})
     return console.file.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""The claims of any text file, without a case: what `tahqiq extract` prints, one JSON object a claim, as benchmarks score them."""
+"""The claims of any text file, without a case: what `tahqiq extract` prints, one JSON object a claim, as scorers read it."""
 
 from collections.abc import Iterator
 from pathlib import Path

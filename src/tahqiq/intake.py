@@ -47,7 +47,7 @@ def recognise(text: str, where: str) -> str:
 
 
 def bytes_of(path: Path) -> bytes:
-    """The file's bytes, or the pasted text for `-`; raises UsageError, DiskError or ConfigError where there are none to be had."""
+    """The file's bytes, or the pasted text for `-`; raises UsageError, DiskError or ConfigError where there are none."""
     try:
         if path == PASTED:
             raw = sys.stdin.buffer.read(MAX_BYTES + 1)

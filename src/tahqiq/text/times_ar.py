@@ -33,7 +33,8 @@ def times_in(text: str, start: int, end: int, base: str) -> tuple[TimeExpression
         if read is None:
             place += 1
             continue
-        span = Span.of(text, tokens[place].start, tokens[read.end - 1].end)
+        last = min(read.end, len(tokens)) - 1  # "غد" may be the stretch's last word, what belongs to it outside
+        span = Span.of(text, tokens[place].start, tokens[last].end)
         found.append(
             TimeExpression(span=span, type=read.type, value=read.value, base=base if read.relative else "", basis=read.basis)
         )

@@ -140,7 +140,9 @@ class Stretch:
         if not any(token.key in STOPS for token in self.tokens[opened:place]):
             return False
         marks = [at for at in range(place + 1, min(len(self.tokens), place + NEXT_MARK)) if self.tokens[at].is_quote]
-        return len(marks) == 0 or (self._opens(marks[-1 if len(marks) < 2 else 1]) or (len(marks) == 1 and marks[0] - place < SHORT))
+        return len(marks) == 0 or (
+            self._opens(marks[-1 if len(marks) < 2 else 1]) or (len(marks) == 1 and marks[0] - place < SHORT)
+        )
 
     def _closes_again(self, place: int) -> bool:
         """Whether the next mark closes too, so that this one ends only the quotation inside the quotation."""

@@ -17,7 +17,9 @@ OWN_WORDS = re.compile(
     r"^(?:قول|اقوال|تعبير|وصف|راي|تقدير|تقديرات|كلام|زعم|توضيح|تاكيد|تصريح|تصريحات|رواي[ةت]|شهاد[ةت]|اعتقاد|ذكر)(?:ه|ها|هم)$"
 )
 VERB_WITH_OBJECT = re.compile(r"^(.+?)(?:ه|ها)$")
-OF_ONES_OWN = re.compile(r"^(?!بيان|تصريح|تقرير|بلاغ|شهاد|رواي|اقوال|مصدر|مصادر|صحيف|موقع)[^\W\d_]{3,}(?:ه|ها|هم)$")  # حسب رغباتهم
+OF_ONES_OWN = re.compile(
+    r"^(?!بيان|تصريح|تقرير|بلاغ|شهاد|رواي|اقوال|مصدر|مصادر|صحيف|موقع)[^\W\d_]{3,}(?:ه|ها|هم)$"
+)  # حسب رغباتهم
 BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
 SHORT = 5  # tokens before a cue in mid-clause: يتضمن البرنامج وفق البلاغ تهيئة الطرقات
 SAYINGS = frozenset("تعريف تقديرات تعبير قول وصف راي تقدير".split())
@@ -124,7 +126,11 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
     reach = range(spot, min(last, spot + 25))
     comma = next((at for at in reach if tokens[at].key.startswith("فان") and is_complementizer(tokens[at])), None)
     if comma is not None:
-        return Cue(place, end, place, "preposition", "according-before", "", speaker, "that", comma + 1, last, True) if last - comma > 3 else None
+        return (
+            Cue(place, end, place, "preposition", "according-before", "", speaker, "that", comma + 1, last, True)
+            if last - comma > 3
+            else None
+        )
     comma = next((at for at in reach if is_comma(tokens[at]) or is_complementizer(tokens[at])), None)
     verb = next(
         (
@@ -138,12 +144,20 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
     )
     firm = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن")), None)
     if verb == spot:
-        return Cue(place, end, place, "preposition", "according-before", "", speaker, "that", spot, last, True) if last - spot > 2 else None
+        return (
+            Cue(place, end, place, "preposition", "according-before", "", speaker, "that", spot, last, True)
+            if last - spot > 2
+            else None
+        )
     candidates = [at for at in (comma, firm) if at is not None] or ([verb] if verb is not None else [spot])
     start = min(candidates)
     while start < last and (is_comma(tokens[start]) or is_complementizer(tokens[start])):
         start += 1
-    return Cue(place, end, place, "preposition", "according-before", "", speaker, "that", start, last, True) if last - start > 2 else None
+    return (
+        Cue(place, end, place, "preposition", "according-before", "", speaker, "that", start, last, True)
+        if last - start > 2
+        else None
+    )
 
 
 def _trailing(
@@ -154,12 +168,31 @@ def _trailing(
         return None
     covered = [cue for cue in taken if cue.place < place and cue.level == "core" and (cue.sibling or cue.edge <= first)]
     behind = stretch.tokens[min(speaker[1] + 1, last - 1)]
-    goes_on = behind.key not in LINKS and behind.key not in RELATIVES and not (behind.key[0] in "وف" and len(behind.key) > 2) and form_of(behind.key) is None
+    goes_on = (
+        behind.key not in LINKS
+        and behind.key not in RELATIVES
+        and not (behind.key[0] in "وف" and len(behind.key) > 2)
+        and form_of(behind.key) is None
+    )
     medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4 and goes_on
     opening = "noun" if covered else "clause"
     medial = medial or (not is_comma(stretch.tokens[place - 1]) and place - first < SHORT and last - speaker[1] > SHORT)
     final = _next_report(stretch, speaker[1], last) if medial else edge
-    return Cue(place, end, edge, "preposition", "according-after", "", speaker, opening, first, last, True, relative=bool(covered) or stretch.tokens[speaker[0]].key == "نص", final=final)
+    return Cue(
+        place,
+        end,
+        edge,
+        "preposition",
+        "according-after",
+        "",
+        speaker,
+        opening,
+        first,
+        last,
+        True,
+        relative=bool(covered) or stretch.tokens[speaker[0]].key == "نص",
+        final=final,
+    )
 
 
 def _next_report(stretch: Stretch, first: int, last: int) -> int:

@@ -46,7 +46,7 @@ class Voices:
         self.guess = "" if self.subject else _guessed(stretch, first, last)
 
     def end_sentence(self) -> None:
-        """Remember whom a sentence was about that let nobody speak: نفى المدير أي تأثير counts as a voice, any other as a last resort."""
+        """Remember whom a sentence without claims was about: نفى المدير أي تأثير is a voice, any other a last resort."""
         if self.subject and not self.sentence:
             if self.reports:
                 self.heard_names.append((self.subject, ""))
@@ -93,9 +93,11 @@ class Voices:
 
     def heard(self, stretch: Stretch, cue: Cue, name: str) -> None:
         """Remember a voice; one that is quoted within another's words does not carry on."""
-        if (stretch.quote_at[cue.place] is not None and cue.kind != "participle") or (
-            not cue.sibling and cue.edge > 0 and self.sentence
-        ) or (cue.relative and cue.speaker is None):
+        if (
+            (stretch.quote_at[cue.place] is not None and cue.kind != "participle")
+            or (not cue.sibling and cue.edge > 0 and self.sentence)
+            or (cue.relative and cue.speaker is None)
+        ):
             return
         if name.split(" ")[0] in WORD_OF_MOUTH:
             return  # وتشير أنباء إلى: nobody who goes on to speak
@@ -199,7 +201,7 @@ def _behind_verb(stretch: Stretch, place: int, last: int) -> Named | None:
 
 
 def _guessed(stretch: Stretch, first: int, last: int) -> str:
-    """What stands where the sentence's subject would, for a participle whose speaker is not known: عزت الأمانة ..., مؤكدة أنها."""
+    """What stands where the sentence's subject would, for a participle without a known speaker: عزت الأمانة، مؤكدة."""
     while first < last and (stretch.tokens[first].key in LINKS or not stretch.tokens[first].is_word):
         first += 1
     word = stretch.tokens[min(first, last - 1)]
@@ -242,7 +244,9 @@ def _head_before(stretch: Stretch, first: int, relative: int, people: People) ->
         default=None,
     )
     near = _head_near(stretch, first, relative)
-    if best is not None and (near is None or search_key(stretch.tokens[near].key) in (*best.keys, search_key(best.head)) or best.kind == "person"):
+    if best is not None and (
+        near is None or search_key(stretch.tokens[near].key) in (*best.keys, search_key(best.head)) or best.kind == "person"
+    ):
         return best.name
     start = _head_near(stretch, first, relative)
     word = stretch.tokens[relative - 1]

@@ -19,7 +19,7 @@ FACT = "tells what a fact shows"
 
 
 def cues_in(stretch: Stretch, first: int, last: int) -> tuple[list[Cue], list[tuple[int, str]]]:
-    """The cues of a sentence, tokens [first, last), in order, and the words that look like cues and are none, each with the reason."""
+    """The cues of a sentence, tokens [first, last), in order, and the words that only look like cues, each with the reason."""
     found: list[Cue] = []
     aside: list[tuple[int, str]] = []
     place = first
@@ -60,9 +60,9 @@ def _cue(stretch: Stretch, first: int, last: int, place: int, form: Form, opened
         embedded, sibling = False, loose and bare(stretch.tokens[first].key) in ("كان", "كانت")
     elif embedded and inside is None:
         speaker = subject_inside(stretch, first, place)
-    if sibling and form.tense == "present" and speaker is None and not joined and place > first and is_comma(stretch.tokens[place - 1]):
-        return FACT  # توافد السياح، يؤكد أن: the predicate of what is said
-    nobody = _why_nobody(stretch, first, place, form, opened, named=speaker is not None, embedded=embedded)
+    nobody = "" if speaker is not None else _why_nobody(stretch, first, place, form, loose=sibling and not joined)
+    if embedded and bare(stretch.tokens[place].key) in PASSIVE and opened.opening != "that":
+        nobody = NOBODY
     if nobody:
         return nobody
     if "evidence" in form.takes and place > first:
@@ -87,13 +87,11 @@ def _cue(stretch: Stretch, first: int, last: int, place: int, form: Form, opened
     )
 
 
-def _why_nobody(stretch: Stretch, first: int, place: int, form: Form, opened: Opened, *, named: bool, embedded: bool) -> str:
-    """Why a verb that needs its own subject reports nothing without one; empty where it may."""
-    key = bare(stretch.tokens[place].key)
-    if not named and form.tense == "present" and place > first and stretch.tokens[place - 1].key == "كما":
-        return FACT  # كما توضح أن
-    if not named and form.plural and place > first + 1:
+def _why_nobody(stretch: Stretch, first: int, place: int, form: Form, *, loose: bool) -> str:
+    """Why a verb without a subject of its own reports nothing; empty where the last speaker may be meant."""
+    key, before = bare(stretch.tokens[place].key), stretch.tokens[place - 1] if place > first else None
+    if form.tense == "present" and before is not None and (before.key == "كما" or (loose and is_comma(before))):
+        return FACT  # كما توضح أن; توافد السياح، يؤكد أن: the predicate of what is said
+    if form.plural and place > first + 1:
         return OTHERS  # اتصلوا بالدار وأعربوا: not whoever speaks
-    if not named and (key in EXPECTED or ("named" in form.takes and form.tense != "participle")):
-        return NOBODY  # يتوقع أن
-    return NOBODY if embedded and key in PASSIVE and opened.opening != "that" else ""
+    return NOBODY if key in EXPECTED or ("named" in form.takes and form.tense != "participle") else ""  # يتوقع أن

@@ -5,7 +5,7 @@ from tahqiq.methods.extractors.arabic.grammar import PACKAGE, RELATIVES, bare, i
 from tahqiq.methods.extractors.arabic.joints import opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect, is_masdar
-from tahqiq.methods.extractors.arabic.subjects import is_name_quote
+from tahqiq.methods.extractors.arabic.stops import is_name_quote
 from tahqiq.methods.extractors.arabic.verbs import Form
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
@@ -55,7 +55,7 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
 
 
 def _clause_behind(stretch: Stretch, spot: int, last: int, form: Form) -> bool:
-    """Whether a preposition belongs to the speaker's office and the clause comes later: عضو هيئة الرقابة على التنفيذ صلاح باتيس أن."""
+    """Whether a preposition belongs to the speaker's office: عضو هيئة الرقابة على التنفيذ صلاح باتيس أن."""
     if "that" not in form.takes:
         return False
     for at in range(spot + 2, min(last, spot + BEHIND)):
@@ -63,7 +63,11 @@ def _clause_behind(stretch: Stretch, spot: int, last: int, form: Form) -> bool:
             return False
         if is_complementizer(stretch.tokens[at]):
             before = stretch.tokens[at - 1]
-            return not (is_masdar(before) or bare(before.key) in word_list("governed", PACKAGE) or before.key in ("الى", "من", "على", "في"))
+            return not (
+                is_masdar(before)
+                or bare(before.key) in word_list("governed", PACKAGE)
+                or before.key in ("الى", "من", "على", "في")
+            )
     return False
 
 

@@ -30,10 +30,12 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
 
 
 def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
-    """Whether a later cue begins a clause of its own, so that the content is over; a subject alone is none (الاتجاه العام، يؤكد)."""
+    """Whether a later cue begins a clause of its own; behind a subject alone it does not (الاتجاه العام، يؤكد)."""
     if not other.sibling or other.place <= cue.place or other.edge <= first:
         return False
-    own_voice = other.kind == "verb" and other.speaker is None and cue.opening == "colon"  # كنت هناك وطالبت بـ: still the same speech
+    own_voice = (
+        other.kind == "verb" and other.speaker is None and cue.opening == "colon"
+    )  # كنت هناك وطالبت بـ: still the same speech
     return not own_voice and (other.edge > first + 2 or other.kind != "verb" or other.joined)
 
 
@@ -65,7 +67,9 @@ def _taken_over(stretch: Stretch, first: int, last: int) -> int:
     for place in range(first + 2, last):
         if stretch.quote_at[place] is None and phrase_at(stretch.tokens, place, phrases):
             return place - is_comma(stretch.tokens[place - 1])
-        venue = stretch.tokens[place].key == "في" and place + 1 < last and stretch.tokens[place + 1].key in venues - {"هذا", "هذه"}
+        venue = (
+            stretch.tokens[place].key == "في" and place + 1 < last and stretch.tokens[place + 1].key in venues - {"هذا", "هذه"}
+        )
         if venue and is_comma(stretch.tokens[place - 1]) and last - place < VENUE:
             return place - 1  # ، في تصريح لوكالة الأنباء
     return last
@@ -74,7 +78,11 @@ def _taken_over(stretch: Stretch, first: int, last: int) -> int:
 def _as_well(stretch: Stretch, first: int, last: int) -> int:
     """Where the author adds another deed behind a noun phrase: أعلن النادي تحمل النفقات، كما كلف المدير."""
     for place in range(first + 2, last - 1):
-        if stretch.tokens[place].key == "كما" and is_comma(stretch.tokens[place - 1]) and not stretch.tokens[place + 1].key.startswith("ان"):
+        if (
+            stretch.tokens[place].key == "كما"
+            and is_comma(stretch.tokens[place - 1])
+            and not stretch.tokens[place + 1].key.startswith("ان")
+        ):
             return place - 1
     return last
 

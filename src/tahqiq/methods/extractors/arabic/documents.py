@@ -50,7 +50,10 @@ def spoken_in(stretch: Stretch, named: Named, end: int) -> Named | None:
 def _shortened(named: Named) -> Named:
     """التقرير الصادر عن مؤسسة ... لخدمات المال as تقرير مؤسسة ...: without how it came out, up to what its issuer is for."""
     words = named.name.split()
-    out = next((at for at, word in enumerate(words) if lexicon_key(word).removeprefix("ال") in OUT and words[at + 1 : at + 2] == ["عن"]), None)
+    out = next(
+        (at for at, word in enumerate(words) if lexicon_key(word).removeprefix("ال") in OUT and words[at + 1 : at + 2] == ["عن"]),
+        None,
+    )
     if out is None:
         return named
     issuer = words[out + 2 :]

@@ -14,10 +14,14 @@ from tahqiq.text.tokens import Stretch, Token
 
 PREPOSITIONS = frozenset("عن الى من على".split())
 ROOM = 14  # tokens between a verb and its preposition
-FIXED = frozenset("علاوة فضلا بعيدا عوضا بحثا دفاعا ناهيك اضافة بالاضافة نظرا استنادا المسؤول مسؤول المشرف مشرف التنفيذي المكلف صادر صادرة الصادر الصادرة".split())
+FIXED = frozenset(
+    "علاوة فضلا بعيدا عوضا بحثا دفاعا ناهيك اضافة بالاضافة نظرا استنادا"
+    " المسؤول مسؤول المشرف مشرف التنفيذي المكلف صادر صادرة الصادر الصادرة".split()
+)
 NEAR = 7  # tokens within which a complementizer shows that a word of a verbal noun's shape was a name
 OPEN = frozenset(
-    "خلال اثناء عقب اثر بعد قبل منذ عند عبر حول بشان بخصوص امام لدى بينما لكن حيث اذ حين عندما يوم مساء صباح ظهر ليل من ان وهو وهي".split()
+    "خلال اثناء عقب اثر بعد قبل منذ عند عبر حول بشان بخصوص امام لدى بينما لكن حيث اذ حين عندما"
+    " يوم مساء صباح ظهر ليل من ان وهو وهي".split()
 )
 ASIDE = re.compile(
     r"(?:(?:في|بهذا|على) (?:(?:هذا|هذه|ذات|نفس|ذا) )?(?:السياق|الاطار|الصدد|الشان|الاتجاه|الخصوص|المجال|الوقت|المقابل|الان|صعيد)"
@@ -51,7 +55,7 @@ def noun_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
 
 
 def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
-    """Whether a verbal noun at `spot` is the object of the verb at `place`: right behind it, or behind a subject that is complete."""
+    """Whether a verbal noun at `spot` is the object of the verb at `place`: right behind it, or behind a complete subject."""
     tokens = stretch.tokens
     if spot + 1 >= last or is_body(tokens[spot].key):
         return False

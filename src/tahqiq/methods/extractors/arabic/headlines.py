@@ -8,7 +8,10 @@ from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
-SPEAKING = frozenset("وزارة رئاسة حركة حزب منظمة نقابة هيئة جمعية اتحاد سفارة بيان دراسة مصادر مصدر استطلاع صحيفة وكالة الوزارة الحكومة الرئاسة الداخلية الخارجية".split())
+SPEAKING = frozenset(
+    "وزارة رئاسة حركة حزب منظمة نقابة هيئة جمعية اتحاد سفارة بيان دراسة مصادر مصدر استطلاع صحيفة وكالة"
+    " الوزارة الحكومة الرئاسة الداخلية الخارجية".split()
+)
 REST = 3  # tokens behind a quotation that may end a headline
 SHORT_NAME = 4  # words of a name that one of them may stand for
 LONGEST_LABEL = 9  # tokens before the colon
@@ -97,7 +100,21 @@ def _acting(stretch: Stretch, start: int, end: int) -> Cue | None:
         content = place + 1 + (tokens[place + 1].key in form.takes and tokens[place + 1].key in PARTICLES)
         if "relay" in form.takes:
             return _relayed(stretch, place, end)
-        return Cue(place, place + 1, start, "verb", "headline-act", form.gender, (start, place), "noun", content, end, True, "second", final=end)
+        return Cue(
+            place,
+            place + 1,
+            start,
+            "verb",
+            "headline-act",
+            form.gender,
+            (start, place),
+            "noun",
+            content,
+            end,
+            True,
+            "second",
+            final=end,
+        )
     return None
 
 

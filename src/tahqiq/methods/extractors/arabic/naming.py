@@ -111,7 +111,11 @@ def _whole(words: Sequence[Token]) -> list[Token]:
 def _is_anonymous(words: Sequence[Token]) -> bool:
     key = words[0].key
     group = key.endswith("ون") and len(key) > 4 and key not in word_list("names", PACKAGE) and not is_definite(words[0])
-    return key in word_list("anonymous", PACKAGE) or key.removesuffix("ا") in word_list("anonymous", PACKAGE) or (group and not is_body(key))
+    return (
+        key in word_list("anonymous", PACKAGE)
+        or key.removesuffix("ا") in word_list("anonymous", PACKAGE)
+        or (group and not is_body(key))
+    )
 
 
 def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
@@ -141,7 +145,7 @@ def _is_given(words: Sequence[Token], place: int) -> bool:
 
 
 def _last_name(words: Sequence[Token]) -> list[Token]:
-    """The name at the end of an office that holds another name: وزير التربية في حكومة مهدي جمعة فتحي الجراي, ... في كيبيك كريستين كولومب."""
+    """The name at the end of an office that holds another name: وزير التربية في حكومة مهدي جمعة فتحي الجراي."""
     start = len(words)
     while start > 1 and not is_ordinary(words[start - 1].key) and words[start - 1].key not in PARTICLES:
         start -= 1
@@ -158,7 +162,11 @@ def is_common(key: str) -> bool:
     """Whether a word is known to be no name: a common word, or one with a preposition or conjunction written to it."""
     if key in word_list("names", PACKAGE) or key in NAME_LINKS:
         return False
-    if key in word_list("ordinary", PACKAGE) or key in word_list("nouns", PACKAGE) or (key.startswith(CONJOINED) and len(key) > 4):
+    if (
+        key in word_list("ordinary", PACKAGE)
+        or key in word_list("nouns", PACKAGE)
+        or (key.startswith(CONJOINED) and len(key) > 4)
+    ):
         return True
     if len(key) < 2 or is_future(key) or key in ("لم", "لن", "لا", "باسم"):
         return True

@@ -92,7 +92,12 @@ class People:
         for person in reversed(self.known):
             if person.keys == keys:
                 return person
-            if len(keys) == 1 and person.kind == "person" and not is_body(named.head) and without_article(keys[0]) == without_article(person.keys[-1]):
+            if (
+                len(keys) == 1
+                and person.kind == "person"
+                and not is_body(named.head)
+                and without_article(keys[0]) == without_article(person.keys[-1])
+            ):
                 return person
             if _told_in_full(named, keys, person):
                 return person
@@ -124,7 +129,9 @@ class People:
         words = [OFFICES.get(word, word) for word in _telling(named.keys)]
         if named.kind != "person" or len(words) < 3:
             return None
-        return next((p for p in self.known if p.kind == "person" and p.offices and p.at > named.end and _covered(words, p.offices)), None)
+        return next(
+            (p for p in self.known if p.kind == "person" and p.offices and p.at > named.end and _covered(words, p.offices)), None
+        )
 
     def _body_before(self, named: Named) -> str:
         """The body that a lone noun with ال points back to: الوزارة for وزارة النقل named before."""
@@ -156,7 +163,9 @@ def _group_before(named: Named, heard: Sequence[str]) -> str:
         return ""
     stem = _stem(named.keys[0])
     heard = [name for name in reversed(heard) if len(name.split()) > 1]
-    return next((name for name in heard if stem in {_stem(search_key(word)) for word in name.split()}), "") if len(stem) > 2 else ""
+    return (
+        next((name for name in heard if stem in {_stem(search_key(word)) for word in name.split()}), "") if len(stem) > 2 else ""
+    )
 
 
 def _plain(keys: Sequence[str]) -> list[str]:
@@ -189,7 +198,13 @@ def _plausible(named: Named) -> bool:
     first = named.keys[0]
     if first in ADDRESSES:
         return False
-    if named.kind == "person" and not named.others and is_title(named.head) and named.head.startswith("ال") and len(named.keys) < 3:
+    if (
+        named.kind == "person"
+        and not named.others
+        and is_title(named.head)
+        and named.head.startswith("ال")
+        and len(named.keys) < 3
+    ):
         return False  # الوزير alone names nobody
     verb = IMPERFECT.match(first) and first not in word_list("names", PACKAGE) and len(named.keys) > 1
     if named.kind == "anonymous" or (named.kind == "body" and is_body(first)):

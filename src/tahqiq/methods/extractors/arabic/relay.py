@@ -7,7 +7,6 @@ from tahqiq.methods.extractors.arabic.verbs import form_of
 from tahqiq.text.tokens import Stretch
 
 
-
 def relays_in(stretch: Stretch, first: int, last: int) -> list[Cue]:
     """The relays of a sentence, tokens [first, last)."""
     found = []

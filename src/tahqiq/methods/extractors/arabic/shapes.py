@@ -1,4 +1,4 @@
-"""Words told by their shape: verbal nouns, which open a content (أكد الوزير حرص الحكومة، نفى أي تأثير), and present-tense verbs."""
+"""Words told by their shape: verbal nouns, which open a content (أكد الوزير حرص الحكومة), and present-tense verbs."""
 
 import functools
 import re
@@ -8,7 +8,8 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Token
 
 PRONOUN = r"(?:ه|ها|هم|هما|هن|نا)?"
-# The derived forms whose shape tells them: استفعال، انفعال، افتعال، تفعيل، مفاعلة، تفاعل (Wright, Grammar of the Arabic Language, I 202-203)
+# The derived forms whose shape tells them: استفعال، انفعال، افتعال، تفعيل، مفاعلة، تفاعل
+# (Wright, A Grammar of the Arabic Language, I 202-203)
 SHAPE = re.compile(rf"^(?:است..?ا.|استئ.ا.|ان..ا.|ا.ت.ا.|اد.ا.|اض.را.|اص.?طلا.|ت..ي.|ت..ي[ةت]|م.ا..[ةت]|ت.ا..){PRONOUN}$")
 CAUSATIVE = re.compile(rf"^ا(?!ل)..?ا[^ا]{PRONOUN}$")  # إفعال: told from a plural of the shape أفعال by its hamza alone
 IMPERFECT = re.compile(r"^[يتن][^\W\d_]{2,}$")

@@ -14,7 +14,11 @@ def _is_addressed(stretch: Stretch, place: int, phrase: tuple[int, int]) -> bool
     """Whether whom a call names is whom it calls on: وحذر الأسر من, where the speaker goes on."""
     head = stretch.tokens[phrase[0]]
     plain = is_definite(head) and is_common(without_article(head.key)) and not is_title(head.key) and not is_body(head.key)
-    return plain and phrase[1] - phrase[0] < 3 and (has_conjunction(stretch.tokens[place].key) or stretch.tokens[place - 1].key == "كما")
+    return (
+        plain
+        and phrase[1] - phrase[0] < 3
+        and (has_conjunction(stretch.tokens[place].key) or stretch.tokens[place - 1].key == "كما")
+    )
 
 
 def speaker_of(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, int] | None:

@@ -1,0 +1,170 @@
+"""Where a speaker's noun phrase stops, and what cannot begin one."""
+
+from tahqiq.methods.extractors.arabic.grammar import (
+    PARTICLES,
+    RELATIVES,
+    SAYING,
+    is_complementizer,
+    is_definite,
+)
+from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
+from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect
+from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
+from tahqiq.text.lexicon import word_list
+from tahqiq.text.tokens import Stretch, Token
+
+FUNCTION = frozenset(
+    "بعدما عندما حينما كلما ريثما حتى كي لكي لان ربما لعل ثم ذلك هذا هذه بعد قبل منذ عند حين حيث كما لكن بل"
+    " او ام اذ اذا لو قد سوف".split()
+)
+MOTTOS = frozenset("موضوع شعار عنوان بعنوان اسم باسم مسمى".split())
+ALIKE = frozenset("نقل كشف رد ذكر علم رفض طلب وصف بيان نص رصد".split())  # verbs that nouns share their letters with
+NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
+WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
+
+
+def stops(stretch: Stretch, first: int, place: int, last: int) -> bool:
+    """Whether the phrase that began at `first` ends before the token at `place`."""
+    tokens = stretch.tokens
+    token = tokens[place]
+    inside = stretch.quote_at[place]
+    if inside is not None and inside.open >= first and inside.open < place < inside.close and is_name_quote(stretch, inside.open):
+        return False  # صحيفة "اليوم السابع"
+    if token.is_quote:
+        return inside is None or (inside.open == place and not is_name_quote(stretch, place))
+    if token.key == "-" and place > first and tokens[place - 1].end == token.start and place + 1 < last:
+        return tokens[place + 1].start != token.end  # بادن-فورتمبرغ
+    if not token.is_word:
+        return not (token.key == "." and place > first)
+    return _turns_aside(stretch, first, place, last) or (place > first and _goes_beyond(stretch, first, place))
+
+
+def _turns_aside(stretch: Stretch, first: int, place: int, last: int) -> bool:
+    """Whether a word says when, where, to whom or in which respect it was said."""
+    tokens = stretch.tokens
+    token, after = tokens[place], tokens[place + 1] if place + 1 < last else None
+    if token.key == "من" and after is not None and after.key.startswith(("جهة", "جهت", "جانب", "ناحي")):
+        return True
+    if token.key in word_list("circumstance", PACKAGE) and not (token.key == "امام" and token.first == "إ"):
+        return True
+    if token.key in RELATIVES or is_complementizer(token) or token.key == "ل":
+        return True
+    if token.key in ("في", "على") and (after is None or _is_venue(after)):
+        house = after is not None and after.is_quote and is_title(tokens[first].key)
+        return not (house and is_name_quote(stretch, place + 1))  # مدير الإعلام في "عكاظ"
+    return False
+
+
+def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
+    """Whether a word inside the phrase is no part of it: a verb, what the verb acts on, the one spoken to."""
+    tokens = stretch.tokens
+    head, token, key = tokens[first], tokens[place], tokens[place].key
+    if _is_relative_verb(head, tokens[place - 1], token) or is_future(key) or SAYING.match(key) or _is_verb(token):
+        return True
+    if key[-1] == "ا" and key[:-1] in word_list("ordinary", PACKAGE) and key not in word_list("names", PACKAGE):
+        return True  # قرارا: what the verb acts on
+    if key[0] == "ل" and has_masdar_shape(key[1:]) and not (is_title(head.key) or is_body(head.key)):
+        return True  # دعا الجماهير لتفهم, not رئيس الهيئة لمكافحة
+    if form_of(key) is not None and not is_title(key):
+        return not (has_conjunction(key) and key[1:] in ALIKE and is_definite(tokens[place - 1]))  # نظام الإنتاج ونقل الكهرباء
+    if place == first + 1 and is_definite(head) and _begins_object(head, token):
+        return True
+    return len(key) > 3 and _is_addressee(stretch, first, place)
+
+
+def _is_verb(token: Token) -> bool:
+    known = token.key in word_list("ordinary", PACKAGE) or token.key.endswith("ون")
+    return is_imperfect(token) and (known or token.key[1] == "ت" or token.key[1:3] == "ست")
+
+
+def _begins_object(head: Token, token: Token) -> bool:
+    """Whether a bare noun behind one word with ال begins what the verb acts on: اتهم الهمامي حركة نداء تونس."""
+    if is_body(head.key):
+        return (token.key.endswith("ي") and is_title(token.key[:-1])) or (
+            head.key.endswith("ة") and is_definite(token) and token.key.endswith("ين")
+        )
+    return not is_title(head.key) and is_body(token.key)
+
+
+def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
+    """Whether a verb without a relative pronoun begins behind an indefinite noun: تقارير اقتبست عن, مصدر رفض الكشف عن هويته."""
+    if len(token.key) > 4 and token.key.endswith("ته") and token.key not in word_list("ordinary", PACKAGE):
+        return not is_definite(before) and not is_definite(head)  # بيان أوردته
+    known = is_body(head.key) or is_title(head.key) or head.key in word_list("anonymous", PACKAGE)
+    if is_definite(before) or is_definite(head) or not known:
+        return False
+    if is_imperfect(token) and token.key not in word_list("names", PACKAGE) and is_common(token.key):
+        return True
+    return token.key in WITHHELD or (
+        len(token.key) > 3
+        and token.key.endswith(("ت", "تها", "تهم"))
+        and not token.key.endswith(("ات", "اتها", "اتهم", "يت", "وت"))
+    )
+
+
+def _is_addressee(stretch: Stretch, first: int, place: int) -> bool:
+    """Whether ل or ب begins an aside or the one spoken to: it does once the phrase has its name; before, it ties titles."""
+    key = stretch.tokens[place].key
+    if key[0] not in "لبك" or not is_common(key):
+        return False
+    return has_name(stretch, [token for token in stretch.tokens[first:place] if token.is_word])
+
+
+def has_name(stretch: Stretch, words: list[Token]) -> bool:
+    """Whether the words hold a person's name, not an office alone."""
+    if not words:
+        return False
+    named = read_name(stretch.text, words)
+    return named.kind == "person" and (len(named.keys) < len(words) or not is_title(words[0].key))
+
+
+def _is_venue(token: Token) -> bool:
+    key = token.key
+    return key in word_list("venues", PACKAGE) or key in word_list("circumstance", PACKAGE) or key[0].isdigit() or token.is_quote
+
+
+def cannot_name(token: Token, *, after_according: bool = False) -> bool:
+    """Whether a word cannot begin a speaker's phrase; behind وفقا and طبقا it may carry لل."""
+    return (
+        token.key in PARTICLES
+        or _is_report(token)
+        or token.key in NAMELESS
+        or (token.key.startswith(("بال", "لل")) and len(token.key) > 4 and not after_according)
+        or (
+            token.key[0] in "بك"
+            and token.key not in word_list("ordinary", PACKAGE)
+            and is_common(token.key)
+            and not (is_body(token.key) or is_title(token.key))
+        )
+        or (token.key[0] == "م" and token.key[-1] == "ا" and len(token.key) > 4 and token.key not in word_list("names", PACKAGE))
+        or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
+        or token.key[0].isdigit()
+    )
+
+
+def _is_report(token: Token) -> bool:
+    form = form_of(token.key)
+    if form is None or is_title(token.key) or is_body(token.key):
+        return False
+    return form.tense != "participle" or token.key.endswith(("ا", "ة"))
+
+
+def is_name_quote(stretch: Stretch, place: int) -> bool:
+    """Whether quotation marks opening here set off a name: few words, behind a noun or ل, the sentence going on after."""
+    quote = stretch.quote_at[place]
+    if quote is None or not quote.closed or place == 0:
+        return False
+    words = [token for token in stretch.tokens[quote.open + 1 : quote.close] if token.is_word]
+    before = stretch.tokens[place - 1]
+    if before.key in MOTTOS:
+        return True
+    form = form_of(before.key)
+    if len(words) > 4 or before.key == ":":
+        return False
+    if form is not None and "quote" in form.takes:  # أردف "تعبتني يا إمام" is speech, أشار "وليد" إلى أن is not
+        return any(is_complementizer(token) or token.key == ":" for token in stretch.tokens[quote.close + 1 : quote.close + 7])
+    if is_body(before.key) or before.key == "ل" or (len(words) < 4 and before.is_word):
+        return True
+    after = stretch.tokens[quote.close + 1 : quote.close + 60]
+    goes_on = any(is_complementizer(token) or token.is_quote or token.key == ":" for token in after)
+    return goes_on and before.is_word
