@@ -13,7 +13,7 @@ from tahqiq.core.case import Case
 from tahqiq.core.dvcfile import add_case
 from tahqiq.core.files import write_bytes, write_manifest
 from tahqiq.core.pipeline import PIPELINE
-from tahqiq.core.records import Record
+from tahqiq.core.records import Record, SetAside
 from tahqiq.core.tables import write_table
 from tahqiq.notebook.environment import PINNED
 from tahqiq.stages.assess import assess
@@ -68,7 +68,8 @@ def tables(pattern: Path) -> Tables:
     )
     sources, scale = case.sources().sources, case.scale(review.scale)
     verdicts = assess(article, claims, review, case.curated().links, sources, scale, min_overlap=0.5)
-    return Tables(article, passages, claims, tuple(verdicts))
+    asides = (SetAside(case=article.case, cue=claims[0].cue, why="set aside by hand"),)
+    return Tables(article, passages, claims, asides, tuple(verdicts))
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def published(tiny_case: Case, tables: Tables) -> Case:
     """The tiny case with every stage's folder published: tables, an executed notebook's stand-in, a page, manifests."""
     rows: dict[str, dict[str, Sequence[Record]]] = {
         "ingest": {"article": [tables.article], "passages": tables.passages},
-        "extract": {"claims": tables.claims},
+        "extract": {"claims": tables.claims, "asides": tables.asides},
         "link": {"links": []},
         "assess": {"verdicts": tables.verdicts},
         "report": {},

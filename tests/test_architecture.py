@@ -62,6 +62,9 @@ DOORS = {
     "jinja2": "report",
     "markupsafe": "report",
     "ruamel": "core",
+    "requests": "evidence",
+    "textacy": "bench",
+    "spacy": "bench",
 }
 NO_PANDAS = "core"  # but for the one module that makes frames
 FRAMES = "tahqiq.core.frames"

@@ -9,18 +9,18 @@ import pytest
 from house import ROOT, closure, files_of, imported, modules, tree_of
 from tahqiq.core.case import case_names
 from tahqiq.core.dvcfile import case_deps
-from tahqiq.core.pipeline import PIPELINE, stage_named
+from tahqiq.core.pipeline import DVC_STAGES, stage_named
 from tahqiq.core.yamlfile import load_tree, plain
 
 RUNNER = "tahqiq.notebook"
 # What the runner loads by name, and for which stage alone.
-LOADED_BY_NAME = {"report": {"tahqiq.stages.index"}}
+LOADED_BY_NAME = {"report": {"tahqiq.stages.index"}, "evaluate": {"tahqiq.stages.figures"}}
 # What a stage reads beside its notebook, the package, the stages before it and its case's files.
 ALSO_READ = {"assess": {"data/scales"}, "report": {"data/scales", "requirements.lock"}}
 # What a stage publishes beside its own folder.
 ALSO_PUBLISHED = {"report": {"reports/index.html"}}
 
-every_stage = pytest.mark.parametrize("stage", PIPELINE)
+every_stage = pytest.mark.parametrize("stage", DVC_STAGES)
 
 
 @cache
@@ -58,15 +58,15 @@ def covers(dep: str, file: str) -> bool:
     return file == dep or file.startswith(f"{dep}/")
 
 
-def test_the_stages_are_the_five_verbs_in_order() -> None:
-    assert list(stages()) == list(PIPELINE)
+def test_the_stages_are_the_five_verbs_in_order_and_the_evaluation() -> None:
+    assert list(stages()) == list(DVC_STAGES)
 
 
 @every_stage
 def test_names_agree_with_the_table(stage: str) -> None:
     entry, known = stages()[stage], stage_named(stage)
     assert entry["cmd"] == f"python -m tahqiq.notebook {stage}"
-    assert tuple(entry["params"]) == known.blocks
+    assert tuple(entry.get("params", ())) == known.blocks
     assert set(outs(stage)) == {known.folder} | ALSO_PUBLISHED.get(stage, set())
     assert all(out[path]["persist"] for out in entry["outs"] for path in out), (
         "without persist: true the cases that did not change are lost"
@@ -98,14 +98,14 @@ def test_the_other_deps_are_notebook_tables_and_case_files(stage: str) -> None:
 
 @every_stage
 def test_every_dep_exists(stage: str) -> None:
-    made = {out for name in PIPELINE for out in outs(name)}
+    made = {out for name in DVC_STAGES for out in outs(name)}
     absent = [dep for dep in stages()[stage]["deps"] if dep not in made and not (ROOT / dep).exists()]
     assert not absent, f"{stage} depends on what is not there: {absent}"
     assert len(set(stages()[stage]["deps"])) == len(stages()[stage]["deps"]), f"{stage} names a dependency twice"
 
 
 def test_every_out_has_one_owner() -> None:
-    every = [(out, stage) for stage in PIPELINE for out in outs(stage)]
+    every = [(out, stage) for stage in DVC_STAGES for out in outs(stage)]
     for out, stage in every:
         sharing = [other for path, other in every if (path, other) != (out, stage) and (covers(path, out) or covers(out, path))]
         assert not sharing, f"{out} belongs to {stage} and to {sharing}"
@@ -117,7 +117,7 @@ def test_no_command_holds_a_value_that_people_edit(stage: str) -> None:
 
 
 def test_a_case_that_the_pipeline_does_not_know_is_seen() -> None:
-    deps = {dep for stage in PIPELINE for dep in stages()[stage]["deps"]}
+    deps = {dep for stage in DVC_STAGES for dep in stages()[stage]["deps"]}
     for case in case_names(ROOT):
         assert f"data/cases/{case}/case.yaml" in deps, f"dvc.yaml does not run {case}: name its files under deps"
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from house import ROOT
 from tahqiq.core.case import Case
 from tahqiq.core.hashing import sha256_of
-from tahqiq.core.records import Article, Claim, Passage, Span, Verdict, content_id
+from tahqiq.core.records import Article, Claim, Passage, SetAside, Span, Verdict, content_id
 
 TINY = ROOT / "tests" / "data" / "tiny"
 
@@ -16,6 +16,7 @@ class Tables(NamedTuple):
     article: Article
     passages: tuple[Passage, ...]
     claims: tuple[Claim, ...]
+    asides: tuple[SetAside, ...]
     verdicts: tuple[Verdict, ...]
 
 
@@ -59,6 +60,8 @@ def claim_of(article: Article, words: str, speaker: str, cue: str, mode: str = "
         same_as="",
         times=(),
         kind="factual",
+        checkable="yes",
+        checkable_why="it says how things are",
         rule="by-hand",
         made_by="by-hand/1",
     )

@@ -16,6 +16,8 @@ from tahqiq.core.pipeline import PIPELINE, stage_named
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 source_app = typer.Typer(help="The checkable sources of a case.")
 app.add_typer(source_app, name="source")
+gold_app = typer.Typer(help="The annotated articles that extraction is measured on.")
+app.add_typer(gold_app, name="gold")
 PIPE_WIDTH = 200  # a pipe has no width; at rich's 80 columns the paths of a table would be cut short
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 CaseName = Annotated[str, typer.Argument(help="name of the case, its folder under data/cases", metavar="CASE")]
@@ -64,7 +66,10 @@ def run(
         run_stage(root, name, names)
     empty = [name for name in names or case_names(root) if _nothing_found(Case(root, name))]
     if empty and (not stage or stage == "extract"):
-        what = "no attributed claim was found, so nothing was checked"
+        seen = sum(len(Case(root, name).read("asides")) for name in empty)
+        what = (
+            f"no attributed claim was found ({seen} words that look like reporting words were set aside), so nothing was checked"
+        )
         raise PartialResult(what, ", ".join(empty), "see the report's first lines")
 
 
@@ -185,6 +190,25 @@ def source_add(
     added = add_sources(open_case(case), rows, str(file or "command line"))
     for source in added:
         out.print(f"{source.id}  {source.url}", markup=False)
+
+
+@gold_app.command("fetch")
+def gold_fetch(
+    names: Annotated[list[str] | None, typer.Option("--set", help="only this set; may be given again")] = None,
+    local: Annotated[Path | None, typer.Option("--from", help="folder with a copy of each collection, for work offline")] = None,
+) -> None:
+    """Fetch the texts of the annotated articles from their collections and check each against its recorded digest."""
+    from tahqiq.core.gold import gold_sets, read_corpora, read_documents
+    from tahqiq.evidence.goldtexts import fetch_texts
+
+    root = project_root()
+    known = gold_sets(root)
+    for name in names or known:
+        if name not in known:
+            raise UsageError(f"no annotated set is called {name!r}", "gold fetch", f"there are {', '.join(known)}")
+        documents, corpora = read_documents(root, name), read_corpora(root)
+        there, fetched = fetch_texts(root, documents, corpora, local)
+        out.print(f"{name}: {there} texts agree with their digests, {fetched} of them fetched now")
 
 
 def main() -> None:

@@ -4,14 +4,11 @@ Matching after the GenderGapTracker's quotation measure: spans match where inter
 one to one, the closest pair first.
 """
 
-import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from pydantic import BaseModel, ConfigDict
-
-from tahqiq.core.errors import ConfigError
+from tahqiq.core.gold import GoldClaim, read_claims
 from tahqiq.core.hashing import sha256_of
 from tahqiq.core.records import Claim, Metric
 
@@ -21,32 +18,21 @@ MARKS = re.compile(r"[\u064b-\u0652]")
 TITLES = frozenset("ال الرئيس رئيس وزير وزيره السيد الدكتور د المتحدث باسم من في عن على الى و ان".split())
 
 
-class GoldClaim(BaseModel):
-    """A line of gold.jsonl; offsets are code points of the article's stored text."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    doc: str
-    level: str
-    cue: tuple[int, int]
-    content: tuple[int, int]
-    speaker_name: str | None = None
-
-
-def read_gold(data: bytes, where: str) -> list[GoldClaim]:
-    """The gold claims of a JSON Lines file; raises ConfigError with the line that is none."""
-    rows = []
-    for number, line in enumerate(data.decode("utf-8").splitlines(), start=1):
-        try:
-            rows.append(GoldClaim.model_validate(json.loads(line)))
-        except ValueError as error:
-            raise ConfigError(f"not a gold claim: {str(error).splitlines()[0]}", f"{where}:{number}", "mend that line") from None
-    return rows
-
-
 def attribution(case: str, text: str, claims: Sequence[Claim], gold: Sequence[GoldClaim], data: bytes) -> list[Metric]:
     """Overlap, exact and end-to-end F1 and speaker accuracy, of core claims and of all, for one article."""
-    return attribution_over(case, "case.attribution", [(text, claims, gold)], "gold.jsonl", data)
+    return attribution_over(case, "attribution.case", [(text, claims, gold)], "gold.jsonl", data)
+
+
+def of_case(case: str, text: str, claims: Sequence[Claim], data: bytes) -> list[Metric]:
+    """The figures on one case against its gold.jsonl, and where they come from; none where nobody has annotated the article.
+
+    Raises ConfigError with the line of the annotation that is none.
+    """
+    gold = read_claims(data.decode("utf-8"), "gold.jsonl")
+    if not gold:
+        return []
+    found = [(text, claims, gold)]
+    return attribution(case, text, claims, gold, data) + breakdown(case, "attribution.case", found, "gold.jsonl", data)
 
 
 def attribution_over(
@@ -60,13 +46,34 @@ def attribution_over(
     for level in ("core", "all"):
         n = sum((_counts(*document, level) for document in documents), Counter())
         figures = {
-            "overlap.f1": (_f1(n["overlap"], n["offered"], n["wanted"]), n["wanted"]),
-            "exact.f1": (_f1(n["exact"], n["offered"], n["wanted"]), n["wanted"]),
-            "end_to_end.f1": (_f1(n["named"], n["offered"], n["wanted"]), n["wanted"]),
-            "speaker.accuracy": (n["named"] / n["overlap"] if n["overlap"] else 0.0, n["overlap"]),
+            "overlap_f1": (_f1(n["overlap"], n["offered"], n["wanted"]), n["wanted"]),
+            "exact_f1": (_f1(n["exact"], n["offered"], n["wanted"]), n["wanted"]),
+            "end_to_end_f1": (_f1(n["named"], n["offered"], n["wanted"]), n["wanted"]),
+            "speaker_accuracy": (n["named"] / n["overlap"] if n["overlap"] else 0.0, n["overlap"]),
         }
         metrics += [_metric(case, f"{prefix}.{level}.{key}", value, count, name, data) for key, (value, count) in figures.items()]
     return metrics
+
+
+def breakdown(
+    case: str, prefix: str, documents: Sequence[tuple[str, Sequence[Claim], Sequence[GoldClaim]]], name: str, data: bytes
+) -> list[Metric]:
+    """Where the extraction is good and where not: recall by level, mode and resolution of the annotated claims, speaker accuracy
+    by resolution, and precision by the rule that made the claim.
+    """
+    found: dict[str, list[bool]] = defaultdict(list)
+    for _, claims, gold in documents:
+        pairs = dict(_pairs([row.content for row in gold], [(claim.content.start, claim.content.end) for claim in claims]))
+        for place, row in enumerate(gold):
+            for field in ("level", "mode", "resolution"):
+                found[f"recall.{field}.{getattr(row, field) or 'unknown'}"].append(place in pairs)
+            if place in pairs:
+                same = _same_name(row.speaker_name, claims[pairs[place]].speaker_name)
+                found[f"speaker.resolution.{row.resolution or 'unknown'}"].append(same)
+        matched = set(pairs.values())
+        for place, claim in enumerate(claims):
+            found[f"precision.rule.{claim.rule}"].append(place in matched)
+    return [_metric(case, f"{prefix}.{key}", sum(hits) / len(hits), len(hits), name, data) for key, hits in sorted(found.items())]
 
 
 def _counts(text: str, claims: Sequence[Claim], gold: Sequence[GoldClaim], level: str) -> Counter[str]:
@@ -102,7 +109,8 @@ def _reciprocal_rank(ranking: Sequence[str], relevant: Collection[str]) -> float
 
 
 def _metric(case: str, measure: str, value: float, n: int, name: str, data: bytes) -> Metric:
-    unit = measure.rsplit(".", 1)[-1]
+    last = measure.rsplit(".", 1)[-1]
+    unit = "f1" if last.endswith("_f1") else last if "case.links" in measure else "share"
     return Metric(case=case, measure=measure, value=round(value, 4), unit=unit, n=n, data=name, data_sha256=sha256_of(data))
 
 

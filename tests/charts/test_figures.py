@@ -12,8 +12,8 @@ from tahqiq.charts import (
     claims_by_mode,
     claims_by_speaker,
     evidence_matrix,
+    measures,
     ratings_crossed,
-    recall_by_claim,
     scores_by_rank,
     source_timeline,
 )
@@ -165,10 +165,10 @@ def test_an_article_whose_date_is_missing_or_coarse_has_a_time_line(day: str) ->
 def test_the_charts_of_the_notebooks_can_be_drawn() -> None:
     claims = pandas.DataFrame({"id": ["a", "b"], "level": ["second", "core"], "mode": ["indirect", "direct"]})
     links = pandas.DataFrame({"claim": ["b", "a", "a"], "rank": [1, 2, 1], "score": [1.0, 0.5, 2.0]})
-    recall = pandas.DataFrame({"claim": ["C02", "C01"], "share": [0.0, 1.0]})
-    for figure in (claims_by_mode(claims), scores_by_rank(links), recall_by_claim(recall)):
+    found = pandas.DataFrame({"measure": ["b", "a"], "value": [0.0, 1.0], "n": [1, 2]})
+    for figure in (claims_by_mode(claims), scores_by_rank(links), measures(found)):
         assert figure.title in words_of(figure._repr_mimebundle_()["image/svg+xml"])
     assert list(scores_by_rank(links).table["score"]) == [2.0, 0.5, 1.0]
-    assert list(recall_by_claim(recall).table["claim"]) == ["C01", "C02"]
-    for made in (claims_by_mode(claims[:0]), scores_by_rank(links[:0]), recall_by_claim(recall[:0])):
+    assert list(measures(found).table["measure"]) == ["b", "a"], "in the order given"
+    for made in (claims_by_mode(claims[:0]), scores_by_rank(links[:0]), measures(found[:0])):
         assert drawn(made)

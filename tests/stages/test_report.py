@@ -31,7 +31,7 @@ sys.path[:0] = ["tests", "tests/report"]
 from material import built
 set_drawer(lambda _: sys.argv[2])
 case = Case(Path(sys.argv[1]), "tiny")
-tables = {name: case.read(name) for name in ("passages", "claims", "links")}
+tables = {name: case.read(name) for name in ("passages", "claims", "asides", "links")}
 written = {"case_file": case.file, "review": case.review(), "curated": case.curated(), "sources": case.sources()}
 judged = {"ledger": case.read("verdicts"), "scale": case.scale("default")}
 material = Material(article=case.read("article")[0], **judged, **tables, **written)

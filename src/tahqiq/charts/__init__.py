@@ -5,7 +5,8 @@ import altair
 from tahqiq.charts.draw import enable
 from tahqiq.charts.figure import Figure
 from tahqiq.charts.ledger import claims_by_speaker, ratings_crossed
-from tahqiq.charts.methods import claims_by_mode, recall_by_claim, scores_by_rank
+from tahqiq.charts.marked_text import marked_text
+from tahqiq.charts.methods import claims_by_mode, measures, scores_by_rank, speakers_over_text
 from tahqiq.charts.sources import evidence_matrix, source_timeline
 
 __all__ = [
@@ -15,10 +16,12 @@ __all__ = [
     "enable",
     "evidence_matrix",
     "interactive",
+    "marked_text",
+    "measures",
     "ratings_crossed",
-    "recall_by_claim",
     "scores_by_rank",
     "source_timeline",
+    "speakers_over_text",
 ]
 
 

@@ -1,10 +1,13 @@
 """Charts for the notebooks of the methods: small looks at what a stage made."""
 
+from collections.abc import Sequence
+
 import altair
 import pandas
 
 from tahqiq.charts.figure import Figure, Words
 from tahqiq.charts.theme import isolated, themed
+from tahqiq.core.records import Claim
 
 
 def claims_by_mode(claims: pandas.DataFrame) -> Figure:
@@ -23,6 +26,24 @@ def claims_by_mode(claims: pandas.DataFrame) -> Figure:
     return Figure("claims-by-mode", words("mode.title"), "", "", table, themed(chart))
 
 
+def speakers_over_text(claims: Sequence[Claim]) -> Figure:
+    """Where in the text each speaker is heard: a bar a claim, from its first code point to its last, speakers as they appear."""
+    words = Words({})
+    rows = [(claim.speaker_name or "?", claim.content.start, claim.content.end, claim.level) for claim in claims]
+    table = pandas.DataFrame(rows, columns=["speaker", "start", "end", "level"])
+    chart = (
+        altair.Chart(table.assign(speaker=table["speaker"].map(isolated)), width=560, height=altair.Step(22))
+        .mark_bar(height=13, opacity=0.85)
+        .encode(
+            x=altair.X("start:Q", title=words("place")),
+            x2="end:Q",
+            y=altair.Y("speaker:N", title=None, sort=None, axis=altair.Axis(labelLimit=260)),
+            color=altair.Color("level:N", scale=altair.Scale(domain=["core", "second"], range=["#1b7ab8", "#8b9097"])),
+        )
+    )
+    return Figure("speakers-over-text", words("place.title"), "", "", table, themed(chart))
+
+
 def scores_by_rank(links: pandas.DataFrame) -> Figure:
     """Scores of the proposed sources by their place, one line a claim; columns claim, rank, score."""
     words = Words({})
@@ -39,16 +60,16 @@ def scores_by_rank(links: pandas.DataFrame) -> Figure:
     return Figure("scores-by-rank", words("scores.title"), "", "", table, themed(chart))
 
 
-def recall_by_claim(recall: pandas.DataFrame) -> Figure:
-    """Share of each claim's sources that was found again; columns claim, share."""
+def measures(metrics: pandas.DataFrame) -> Figure:
+    """Each figure as a bar from 0 to 1, in the order given; columns measure, value, n."""
     words = Words({})
-    table = recall.sort_values("claim", kind="stable").reset_index(drop=True)
+    table = metrics.reset_index(drop=True)
     chart = (
-        altair.Chart(table.assign(claim=table["claim"].map(isolated)), width=altair.Step(18), height=160)
+        altair.Chart(table.assign(measure=table["measure"].map(isolated)), width=420, height=altair.Step(15))
         .mark_bar(color="#1b7ab8")
         .encode(
-            x=altair.X("claim:N", title=words("claim")),
-            y=altair.Y("share:Q", title=words("share"), scale=altair.Scale(domain=[0, 1]), axis=altair.Axis(format="%")),
+            x=altair.X("value:Q", title=words("share"), scale=altair.Scale(domain=[0, 1]), axis=altair.Axis(format="%")),
+            y=altair.Y("measure:N", title=None, sort=None, axis=altair.Axis(labelLimit=320)),
         )
     )
-    return Figure("recall-by-claim", words("recall.title"), "", "", table, themed(chart))
+    return Figure("figures", words("figures.title"), "", "", table, themed(chart))

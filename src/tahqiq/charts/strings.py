@@ -11,7 +11,7 @@ ENGLISH = {
     "score": "score",
     "mode": "speech",
     "level": "level",
-    "share": "share found",
+    "share": "share",
     "claim": "claim",
     "date": "date",
     "tier": "kind of source",
@@ -37,7 +37,9 @@ ENGLISH = {
     "timeline.all": "The whole span",
     "mode.title": "How are the claims worded?",
     "scores.title": "How fast do the scores fall off?",
-    "recall.title": "Whose sources does the ranker find again?",
+    "place": "code point of the text",
+    "place.title": "Who is heard where in the text?",
+    "figures.title": "How much is found, and how much of it is right?",
 }
 ARABIC = {
     "claims": "الأقوال",
@@ -50,7 +52,7 @@ ARABIC = {
     "score": "الدرجة",
     "mode": "صيغة النقل",
     "level": "المستوى",
-    "share": "نسبة ما وُجد",
+    "share": "النسبة",
     "claim": "القول",
     "date": "التاريخ",
     "tier": "نوع المصدر",
@@ -76,5 +78,7 @@ ARABIC = {
     "timeline.all": "المدة كلها",
     "mode.title": "كيف صيغت الأقوال؟",
     "scores.title": "ما سرعة هبوط الدرجات؟",
-    "recall.title": "مصادر أي الأقوال يعثر عليها المرتِّب من جديد؟",
+    "place": "الموضع في النص",
+    "place.title": "من يتكلم، وأين في النص؟",
+    "figures.title": "كم يُعثر عليه، وكم منه صحيح؟",
 }

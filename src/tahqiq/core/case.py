@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tahqiq.core.casefile import CaseFile, LinksFile, SourcesFile
+from tahqiq.core.casefile import CaseFile, CorrectionsFile, LinksFile, SourcesFile
 from tahqiq.core.errors import ConfigError, IntegrityError, UsageError
 from tahqiq.core.files import read_manifest, write_bytes
 from tahqiq.core.hashing import sha256_of_file
@@ -92,6 +92,10 @@ class Case:
     def curated(self) -> LinksFile:
         """`links.yaml`, or an empty one where a case has none yet."""
         return self._written("links.yaml", LinksFile, LinksFile(schema_version=1))
+
+    def corrections(self) -> CorrectionsFile:
+        """`corrections.yaml`, or an empty one where nobody has corrected a claim."""
+        return self._written("corrections.yaml", CorrectionsFile, CorrectionsFile(schema_version=1))
 
     def review(self) -> Review | None:
         """`review.yaml`, or None where nobody has reviewed the case."""

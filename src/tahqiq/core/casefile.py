@@ -1,4 +1,4 @@
-"""What people write about a case: the article's birth certificate, sources, curated links.
+"""What people write about a case: the article's birth certificate, sources, curated links, corrections.
 
 The reviewer's decisions are in `review.py`.
 """
@@ -79,6 +79,37 @@ class LinksFile(Record):
     @model_validator(mode="after")
     def _links_are_unique(self) -> "LinksFile":
         refuse_repeats("link", [link.id for link in self.links])
+        return self
+
+
+class Correction(Record):
+    """A person's word on an extracted claim: what is put right, and what the claim said when it was."""
+
+    claim: str = Field(pattern=r"^clm-[0-9a-f]{10}$", description="id of the claim as the extractor found it")
+    expect: str = Field(min_length=1, description="its content then, verbatim; the run stops if it is another now")
+    cue: str = Field(default="", description="the right reporting words, verbatim; empty: as found")
+    speaker: str = Field(default="", description="the right phrase for the speaker, verbatim; empty: as found")
+    speaker_name: str = Field(default="", description="who is speaking; empty: as found")
+    content: str = Field(default="", description="the right content, verbatim; empty: as found")
+    why: str = Field(min_length=1, description="reason")
+    by: str = Field(min_length=1, description="who says so")
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> "Correction":
+        if not (self.cue or self.speaker or self.speaker_name or self.content):
+            raise ValueError("it puts nothing right: give cue, speaker, speaker_name or content")
+        return self
+
+
+class CorrectionsFile(Record):
+    """`corrections.yaml`."""
+
+    schema_version: Literal[1] = Field(description="version of this layout")
+    corrections: tuple[Correction, ...] = Field(default=(), description="the corrections")
+
+    @model_validator(mode="after")
+    def _claims_are_unique(self) -> "CorrectionsFile":
+        refuse_repeats("claim", [item.claim for item in self.corrections])
         return self
 
 

@@ -24,6 +24,12 @@ LINKS = """\
 schema_version: 1
 links: []
 """
+CORRECTIONS = """\
+# Extracted claims put right by a person. Each: claim (its id, clm-...), expect (its content as found, verbatim), what is right
+# (content, cue, speaker: words of the article; speaker_name), why, by. The run stops if the claim no longer says what it did.
+schema_version: 1
+corrections: []
+"""
 REVIEW = """\
 # Your decisions: two questions, kept apart: did they say it (attribution), is it true (content).
 # Each claim: id (C01), quote (the article's words), start, end, gloss_en, kind, attribution and content
@@ -49,6 +55,8 @@ def create_case(root: Path, name: str, raw: bytes, certificate: Certificate, tit
         write_bytes(staging / "case.yaml", _case_yaml(case_file))
         write_bytes(staging / "sources.yaml", SOURCES.format(case=name).encode())
         write_bytes(staging / "links.yaml", LINKS.encode())
+        write_bytes(staging / "corrections.yaml", CORRECTIONS.encode())
+        write_bytes(staging / "gold.jsonl", b"")  # empty: nobody has annotated the article
         write_bytes(staging / "review.yaml", REVIEW.format(sha256=certificate.sha256).encode())
     try:
         add_case(root, name)

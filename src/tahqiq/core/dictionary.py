@@ -8,10 +8,13 @@ from typing import Literal, Union, get_args, get_origin
 from tahqiq.core.casefile import (
     CaseFile,
     Certificate,
+    Correction,
+    CorrectionsFile,
     CuratedLink,
     LinksFile,
     SourcesFile,
 )
+from tahqiq.core.gold import Corpora, Corpus, GoldClaim, GoldDocument
 from tahqiq.core.pipeline import STAGES
 from tahqiq.core.records import Rating, Record, Source, Span, TimeExpression
 from tahqiq.core.review import (
@@ -35,6 +38,7 @@ After a change to a record: `python -m tahqiq.core.dictionary > data/README.md`
 
 - `cases/<case>/` is written by people: the article as found, never edited, and the YAML files below.
 - `scales/` holds the labels of ratings with the definitions that every report prints.
+- `gold/attribution/` is annotation that extraction is measured on: offsets and digests; `tahqiq gold fetch` brings the texts.
 - `interim/` is made by stages and never edited: one folder a stage, in it one folder a case, with the tables below, the executed
   notebook, and `MANIFEST.json` with the digest of every file.
 
@@ -46,8 +50,13 @@ WRITTEN: tuple[tuple[str, tuple[type[Record], ...]], ...] = (
     ("cases/<case>/case.yaml", (CaseFile, Certificate)),
     ("cases/<case>/sources.yaml", (SourcesFile, Source)),
     ("cases/<case>/links.yaml", (LinksFile, CuratedLink)),
+    ("cases/<case>/corrections.yaml", (CorrectionsFile, Correction)),
     ("cases/<case>/review.yaml", (Review, ReviewClaim, Anchor, Decision, ResolvedTime, Rejection, Finding, NotFound)),
+    ("cases/<case>/gold.jsonl", (GoldClaim,)),
     ("scales/<scale>.yaml", (Scale, Label)),
+    ("gold/attribution/corpora.yaml", (Corpora, Corpus)),
+    ("gold/attribution/<set>/documents.jsonl", (GoldDocument,)),
+    ("gold/attribution/<set>/claims.jsonl", (GoldClaim,)),
 )
 
 

@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from tahqiq.core.casefile import CaseFile
 from tahqiq.core.errors import ConfigError
 from tahqiq.core.files import write_bytes
-from tahqiq.core.pipeline import ARTICLE, PIPELINE, stage_named
+from tahqiq.core.pipeline import ARTICLE, DVC_STAGES, stage_named
 from tahqiq.core.yamlfile import load_model, load_tree
 
 
@@ -23,7 +23,7 @@ def add_case(root: Path, case: str) -> None:
     """Add a case's files to the deps in dvc.yaml, comments kept; a file already there is left alone."""
     path = root / "dvc.yaml"
     tree = load_tree(path)
-    for stage in PIPELINE:
+    for stage in DVC_STAGES:
         try:
             deps = tree["stages"][stage]["deps"]
         except (KeyError, TypeError):

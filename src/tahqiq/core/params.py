@@ -49,12 +49,6 @@ class PublishParams(Record):
     base_url: str = Field(pattern=r"^(https?://[^\s/?#]+(/[^\s?#]*)?)?$")
 
 
-class EvaluateParams(Record):
-    """Block `evaluate`."""
-
-    cutoffs: tuple[int, ...] = Field(min_length=1)
-
-
 BLOCKS: dict[str, type[Record]] = {
     "ingest": IngestParams,
     "extract": ExtractParams,
@@ -62,7 +56,6 @@ BLOCKS: dict[str, type[Record]] = {
     "assess": AssessParams,
     "report": ReportParams,
     "publish": PublishParams,
-    "evaluate": EvaluateParams,
 }
 
 

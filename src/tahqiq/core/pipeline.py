@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tahqiq.core.errors import UsageError
-from tahqiq.core.records import Article, Claim, Link, Metric, Passage, Record, Verdict
+from tahqiq.core.records import Article, Claim, Link, Metric, Passage, Record, SetAside, Verdict
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,15 @@ STAGES = (
         (("article", Article), ("passages", Passage)),
         "data/interim/ingest",
     ),
-    Stage("extract", "20_extract.ipynb", ("extract",), ("ingest",), (), (("claims", Claim),), "data/interim/extract"),
+    Stage(
+        "extract",
+        "20_extract.ipynb",
+        ("extract",),
+        ("ingest",),
+        ("corrections.yaml",),
+        (("claims", Claim), ("asides", SetAside)),
+        "data/interim/extract",
+    ),
     Stage("link", "30_link.ipynb", ("link",), ("extract",), ("sources.yaml",), (("links", Link),), "data/interim/link"),
     Stage(
         "assess",
@@ -54,13 +62,14 @@ STAGES = (
     Stage(
         "evaluate",
         "60_evaluate.ipynb",
-        ("evaluate",),
+        (),
         ("ingest", "extract"),
-        ("review.yaml", "links.yaml", "sources.yaml", "gold.jsonl"),
+        ("gold.jsonl",),
         (("metrics", Metric),),
         "data/interim/evaluate",
     ),
 )
+DVC_STAGES = tuple(stage.name for stage in STAGES)
 PIPELINE = tuple(stage.name for stage in STAGES if stage.name != "evaluate")
 
 

@@ -15,6 +15,7 @@ Mode = Literal["direct", "indirect", "mixed"]
 Resolution = Literal["explicit", "metonymy", "carry_over", "coordination", "coref", "anonymous", "unknown"]
 PassageKind = Literal["headline", "deck", "caption", "subheading", "byline", "dateline", "body"]
 Kind = Literal["factual", "prediction", "commitment", "refusal", "appeal", "opinion", "unclassified"]
+Checkable = Literal["yes", "later", "no", "undecided"]
 Relation = Literal["attests-utterance", "supports-content", "contradicts-content", "context"]
 Tier = Literal["primary", "wire", "independent", "un_ngo", "partisan"]
 Outcome = Literal["verdict", "rejected", "unassessed"]
@@ -112,8 +113,18 @@ class Claim(Record):
     same_as: str = Field(description="id of the earlier claim that this one repeats; empty if none")
     times: tuple[TimeExpression, ...] = Field(description="time expressions in the content, in order")
     kind: Kind = Field(description="what sort of statement it is, as far as a rule can tell")
+    checkable: Checkable = Field(description="whether its content can be checked; `undecided` where the kind is not known")
+    checkable_why: str = Field(description="the reason for that")
     rule: str = Field(description="name of the rule that found it; `tahqiq explain` says what it finds")
-    made_by: str = Field(description="component and version that found it")
+    made_by: str = Field(description="component and version that found it, and who corrected it")
+
+
+class SetAside(Record):
+    """A word that looks like a cue and made no claim."""
+
+    case: str = Field(description="case id")
+    cue: Span = Field(description="the word")
+    why: str = Field(description="why it makes none")
 
 
 class Source(Record):

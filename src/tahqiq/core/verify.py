@@ -51,6 +51,7 @@ def _spans(case: Case) -> Iterator[tuple[str, bool]]:
     for claim in case.read("claims"):
         parts = [claim.cue, claim.content, *(time.span for time in claim.times)]
         spans += [(f"claim {claim.id}", span) for span in (*parts, claim.speaker) if span]
+    spans += [("a word set aside", row.cue) for row in case.read("asides")]
     for line in case.read("verdicts"):
         spans += [(f"verdict {line.claim}", anchor) for anchor in line.anchors]
     review = case.review()

@@ -20,7 +20,10 @@ from tahqiq.notebook.record import RunRecord
 from tahqiq.notebook.staleness import case_key, is_fresh, remember, shared_key
 from tahqiq.notebook.warm import warm_up
 
-AFTER = {"report": "tahqiq.stages.index:publish_index"}  # what is made of all cases once they have run
+AFTER = {  # what is made of all cases once they have run
+    "report": "tahqiq.stages.index:publish_index",
+    "evaluate": "tahqiq.stages.figures:publish_figures",
+}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tahqiq.core.casefile import CaseFile, CuratedLink, LinksFile, SourcesFile
 from tahqiq.core.dates import beside
-from tahqiq.core.records import Article, Claim, Link, Passage, Rating, Source, Verdict
+from tahqiq.core.records import Article, Claim, Link, Passage, Rating, SetAside, Source, Verdict
 from tahqiq.core.review import Label, Review, ReviewClaim, Scale
 from tahqiq.report.marks import Block, around, marked
 
@@ -65,6 +65,7 @@ class Material:
     article: Article
     passages: Sequence[Passage]
     claims: Sequence[Claim]
+    asides: Sequence[SetAside]
     links: Sequence[Link]
     ledger: Sequence[Verdict]
     case_file: CaseFile

@@ -4,34 +4,64 @@ import difflib
 import re
 from collections.abc import Sequence
 
+from tahqiq.core.casefile import Correction
 from tahqiq.core.errors import IntegrityError
-from tahqiq.core.records import Article, Claim, Passage, Span, content_id
+from tahqiq.core.records import Article, Checkable, Claim, Kind, Passage, SetAside, Span
 from tahqiq.methods.extractors import EXTRACTORS, Extractor
+from tahqiq.methods.extractors.corrected import claim_id, corrected
 from tahqiq.methods.extractors.found import Found
 from tahqiq.text.arabic import search_key
 
 WORD = re.compile(r"\w+")
 REPEATS = 0.9  # share of the shorter content's words that a repetition keeps
 FEWEST = 4  # words of a content that can be told to repeat another
+CHECKABLE: dict[Kind, tuple[Checkable, str]] = {
+    "factual": ("yes", "it says how things are or were"),
+    "prediction": ("later", "it says what is to come"),
+    "commitment": ("later", "a promise can only be kept or broken afterwards"),
+    "refusal": ("later", "a refusal can only be kept or broken afterwards"),
+    "appeal": ("no", "a call says what ought to be done, not what is so"),
+    "opinion": ("no", "a hope or a judgement is nothing that evidence settles"),
+    "unclassified": ("undecided", "no rule tells what sort of statement it is"),
+}
 
 
-def extract(article: Article, passages: Sequence[Passage], *, extractor: str, levels: Sequence[str]) -> list[Claim]:
-    """The article's attributed claims of the given levels, by the start of their content.
+def extract(
+    article: Article,
+    passages: Sequence[Passage],
+    *,
+    extractor: str,
+    levels: Sequence[str],
+    corrections: Sequence[Correction] = (),
+) -> list[Claim]:
+    """The article's attributed claims of the given levels, by the start of their content, people's corrections applied.
 
     None where the extractor does not read the article's language: one such case must not stop the others, and its report says
-    so. Raises IntegrityError if a span is not in the text.
+    so. Raises IntegrityError if a span is not in the text, or if a correction does not fit the claim it names.
     """
     method = EXTRACTORS.get(extractor)
     if not method.supports(article.language):
         return []
     for passage in passages:
         check_span(article, passage.span)
-    found = {(item.content, item.speaker_name): item for item in reversed(method.find(article, passages)) if item.level in levels}
+    right = corrected(article, method.find(article, passages), corrections)
+    found = {(item.content, item.speaker_name): item for item in reversed(right) if item.level in levels}
     ordered = sorted(found.values(), key=lambda item: (item.content[0], -item.content[1], item.cue, item.speaker_name))
     claims: list[Claim] = []
     for order, item in enumerate(ordered):
         claims.append(_claim(article, method, item, order, claims))
     return claims
+
+
+def set_aside(article: Article, passages: Sequence[Passage], *, extractor: str) -> list[SetAside]:
+    """The words that look like cues and made no claim, each with the reason; none in a language that it does not read."""
+    method = EXTRACTORS.get(extractor)
+    if not method.supports(article.language):
+        return []
+    return [
+        SetAside(case=article.case, cue=Span.of(article.text, *item.cue), why=item.why)
+        for item in method.asides(article, passages)
+    ]
 
 
 def check_span(article: Article, span: Span) -> None:
@@ -45,8 +75,10 @@ def check_span(article: Article, span: Span) -> None:
 def _claim(article: Article, method: Extractor, item: Found, order: int, earlier: Sequence[Claim]) -> Claim:
     content = Span.of(article.text, *item.content)
     speaker = Span.of(article.text, *item.speaker) if item.speaker is not None else None
+    kind = method.kind(article, item)
+    checkable, why = CHECKABLE[kind]
     return Claim(
-        id=content_id("clm", content.start, content.text, item.speaker_name),
+        id=claim_id(article, item),
         case=article.case,
         order=order,
         level=item.level,
@@ -60,9 +92,11 @@ def _claim(article: Article, method: Extractor, item: Found, order: int, earlier
         nested_in=_outer(content, item, earlier),
         same_as=_same(content, item, earlier),
         times=method.times(article, content.start, content.end),
-        kind=method.kind(article, item),
+        kind=kind,
+        checkable=checkable,
+        checkable_why=why,
         rule=item.rule,
-        made_by=f"{method.name}/{method.version}",
+        made_by=f"{method.name}/{method.version}" + (f", corrected by {item.corrected_by}" if item.corrected_by else ""),
     )
 
 

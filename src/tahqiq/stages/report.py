@@ -91,7 +91,7 @@ def build_report(
 def _why_nothing(material: Material, lineage: Lineage, words: Mapping[str, str]) -> str:
     language = material.article.language
     read = EXTRACTORS.get(lineage.params["extract"]["extractor"]).supports(language)
-    why = words["no_claims"] if read else words["unread"].format(language=language)
+    why = words["no_claims"].format(n=len(material.asides)) if read else words["unread"].format(language=language)
     return why if material.ledger else f"{why} {words['so_nothing']}"
 
 

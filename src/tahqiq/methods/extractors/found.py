@@ -18,6 +18,7 @@ class Found:
     resolution: Resolution
     content: tuple[int, int]
     rule: str
+    corrected_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Where things outside are kept provably: the only door to the network."""
