@@ -2,7 +2,9 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tahqiq.core.casefile import Correction
 from tahqiq.core.errors import IntegrityError
@@ -14,7 +16,8 @@ from tahqiq.text.arabic import search_key
 
 WORD = re.compile(r"\w+")
 REPEATS = 0.9  # share of the shorter content's words that a repetition keeps
-FEWEST = 4  # words of a content that can be told to repeat another
+REACH = 200  # claims: what repeats a headline follows soon, and a file with more claims than any article must not take hours
+FEWEST, MOST = 4, 100  # words of a content that can be told to repeat another; a headline's is short
 CHECKABLE: dict[Kind, tuple[Checkable, str]] = {
     "factual": ("yes", "it says how things are or were"),
     "prediction": ("later", "it says what is to come"),
@@ -104,7 +107,7 @@ def _outer(content: Span, item: Found, earlier: Sequence[Claim]) -> str:
     """The id of the smallest earlier claim whose content holds this one's content and cue."""
     holding = [
         claim
-        for claim in earlier
+        for claim in earlier[-REACH:]
         if claim.content.start <= min(content.start, item.cue[0])
         and content.end <= claim.content.end
         and claim.content != content
@@ -114,18 +117,27 @@ def _outer(content: Span, item: Found, earlier: Sequence[Claim]) -> str:
 
 def _same(content: Span, item: Found, earlier: Sequence[Claim]) -> str:
     """The id of the first earlier claim by the same speaker that says nearly the same words."""
-    words = WORD.findall(search_key(content.text))
-    for claim in earlier:
-        if claim.speaker_name == item.speaker_name and not claim.content.overlap(content) and _repeats(claim, words):
+    for claim in earlier[:REACH]:
+        if (
+            claim.speaker_name == item.speaker_name
+            and not claim.content.overlap(content)
+            and _repeats(_words(claim.content.text), _words(content.text))
+        ):
             return claim.same_as or claim.id
     return ""
 
 
-def _repeats(claim: Claim, words: Sequence[str]) -> bool:
+@lru_cache(maxsize=2 * REACH)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(search_key(text)))
+
+
+def _repeats(others: Sequence[str], words: Sequence[str]) -> bool:
     """Whether nearly all words of the shorter content stand in the longer one in the same order, and the longer adds little."""
-    others = WORD.findall(search_key(claim.content.text))
     shorter, longer = sorted((len(words), len(others)))
-    if shorter < FEWEST or shorter < longer / 2:
+    if shorter < FEWEST or longer > MOST or shorter < longer / 2:
+        return False
+    if sum((Counter(words) & Counter(others)).values()) < REPEATS * shorter:
         return False
     blocks = difflib.SequenceMatcher(None, others, words, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) >= REPEATS * shorter

@@ -17,6 +17,7 @@ from tahqiq.text.tokens import Token, tokens_of
 
 LOOK_BACK = 260  # code points before the stretch that may hold the governing verb
 FUTURE = re.compile(r"^[وف]?س[يتن][^\W\d_]{2,}$")
+NEAR = 25  # tokens before an expression that may hold the word that looks ahead
 FAR = 60  # days from which a date without a year is read as another year's
 YEAR_WORDS = frozenset("عام سنة العام منذ في حتى الى".split())
 
@@ -43,8 +44,8 @@ def times_in(text: str, start: int, end: int, base: str) -> tuple[TimeExpression
 
 
 def _looks_ahead(before: Sequence[Token], tokens: Sequence[Token], place: int) -> bool:
-    words = [*before, *tokens[:place]]
-    for token in reversed(words[-25:]):
+    words = tokens[place - NEAR : place] if place >= NEAR else [*before, *tokens[:place]][-NEAR:]
+    for token in reversed(words):
         if token.key in (".", "؟", "!"):
             return False
         if token.key in word_list("forward") or FUTURE.match(token.key):

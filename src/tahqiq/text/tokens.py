@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from tahqiq.text.arabic import fold_lexicon
 from tahqiq.text.lexicon import word_list
@@ -18,6 +19,7 @@ QUOTES = frozenset('"“”„«»‟〝〞″‶')
 BRACKETS = {"(": ")", "[": "]"}
 STOPS = frozenset(".!؟?…")
 SHORT = 5  # tokens of a name between quotation marks
+LONGEST = 300  # tokens of a sentence; the longest of 2,050 in print has 208, and what is longer has lost its stops
 NEXT_MARK = 120  # tokens within which the outer quotation must end for an inner one to be taken for one
 
 
@@ -104,10 +106,10 @@ class Stretch:
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
-        """The sentences as token ranges [first, last), the stop included; a quotation is never cut."""
+        """The sentences as token ranges [first, last), the stop included; a quotation is not cut, unless it is beyond LONGEST."""
         found, first = [], 0
         for place in range(len(self.tokens)):
-            if place >= first and self._ends(place):
+            if place >= first and (self._ends(place) or place - first >= LONGEST):
                 last = place + 1
                 while last < len(self.tokens) and self._tail(last):
                     last += 1
@@ -116,6 +118,11 @@ class Stretch:
         if first < len(self.tokens):
             found.append((first, len(self.tokens)))
         return found
+
+    @cached_property
+    def _stops_before(self) -> list[int]:
+        """For each token the number of stops before it: looking back at every mark would be quadratic in the marks."""
+        return list(accumulate((token.key in STOPS for token in self.tokens), initial=0))
 
     def _opens(self, place: int) -> bool:
         """Whether a mark stands where a quotation begins: space before (or a clitic), a letter right after."""
@@ -137,7 +144,7 @@ class Stretch:
 
     def _never_closed(self, opened: int, place: int) -> bool:
         """Whether a sentence ended since the open mark and the next quotation is one of its own: the first was left open."""
-        if not any(token.key in STOPS for token in self.tokens[opened:place]):
+        if self._stops_before[opened] == self._stops_before[place]:
             return False
         marks = [at for at in range(place + 1, min(len(self.tokens), place + NEXT_MARK)) if self.tokens[at].is_quote]
         return len(marks) == 0 or (

@@ -9,6 +9,7 @@ LINKS = frozenset(
     "و كما حيث فيما لكن لكنه لكنها ولكنه ولكنها ولكن بينما هذا وقد قد فقد اذ ثم كذلك وكذلك بعدما عندما حين وحين".split()
 )
 FEMININE_PARTICIPLES = frozenset("قائلة مشيرة مضيفة مؤكدة موضحة معتبرة مبينة".split())  # these need no comma before them
+LONGEST_STARTER = 6  # tokens
 
 
 def opens_report(stretch: Stretch, spot: int) -> bool:
@@ -52,6 +53,8 @@ def _may_end_clause(token: Token) -> bool:
 
 def only_starter(stretch: Stretch, first: int, place: int) -> bool:
     """Whether nothing but an opening phrase (من جهته، إلى ذلك) stands before the verb."""
+    if place - first >= LONGEST_STARTER:
+        return False
     words = " ".join(token.key for token in stretch.tokens[first:place] if token.is_word)
     starters = word_list("starters", "tahqiq.text")
-    return bool(words) and place - first < 6 and (words in starters or words.removeprefix("و") in starters)
+    return bool(words) and (words in starters or words.removeprefix("و") in starters)
