@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from tahqiq.methods.extractors.arabic.carry import read_speaker
 from tahqiq.methods.extractors.arabic.documents import documents_in, spoken_in
 from tahqiq.methods.extractors.arabic.frames import begins_object
-from tahqiq.methods.extractors.arabic.grammar import is_definite
+from tahqiq.methods.extractors.arabic.grammar import is_comma, is_complementizer, is_definite
 from tahqiq.methods.extractors.arabic.marking import Marked
 from tahqiq.methods.extractors.arabic.naming import Named, is_body, is_title, read_name
-from tahqiq.methods.extractors.arabic.people import People
+from tahqiq.methods.extractors.arabic.people import People, telling
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.text.tokens import Stretch
 
@@ -32,6 +32,8 @@ def _speakers(passage: Marked, people: People) -> None:
     for cue in (cue for sentence in passage.sentences for cue in sentence.cues if cue.speaker is not None):
         named = read_speaker(stretch, cue)
         met = people.meet(named, cue.gender)
+        if named.kind == "person" and cue.place < cue.speaker[0]:
+            met.offices |= _office_behind(stretch, cue.speaker[1], cue.limit)
         document = spoken_in(stretch, named, cue.speaker[1])
         if document is not None:
             people.meet(document, "m")
@@ -39,13 +41,23 @@ def _speakers(passage: Marked, people: People) -> None:
             people.lead = met.name
 
 
+def _office_behind(stretch: Stretch, place: int, last: int) -> set[str]:
+    """The office told behind a name and a comma: قال سامي الحلبي، رئيس الجمعية، إن."""
+    tokens = stretch.tokens
+    if place + 1 >= last or not is_comma(tokens[place]) or not is_title(tokens[place + 1].key):
+        return set()
+    end = next((at for at in range(place + 1, last) if not tokens[at].is_word or is_complementizer(tokens[at])), last)
+    return set(telling(token.key for token in tokens[place + 1 : min(end, place + NEAR)]))
+
+
 def _mentioned(stretch: Stretch, people: People) -> None:
-    for place, token in enumerate(stretch.tokens):
+    for place, last in ((place, last) for first, last in stretch.sentences for place in range(first, last)):
+        token = stretch.tokens[place]
         if token.is_word and is_body(token.key) and not is_definite(token):
             body = _body_at(stretch, place)
             people.bodies += [body] if body is not None else []
         if token.is_word and is_title(token.key):
-            phrase = phrase_after(stretch, place, len(stretch.tokens))
+            phrase = phrase_after(stretch, place, last)
             named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
             if named is not None and named.kind == "person" and named.others:
                 people.meet(named, "")

@@ -72,7 +72,8 @@ class Voices:
                 and named.head not in ("مصدر", "مصادر")
             ):
                 return self.people.lead, "coref"
-            unnamed = named.kind == "person" and not named.others and is_title(named.head) and name == named.name
+            singular = is_definite(words[0]) and not named.head.endswith(("ون", "ين", "ات")) and "مصدر" not in named.head
+            unnamed = not named.others and is_title(named.head) and name == named.name and (named.kind == "person" or singular)
             alone = all(is_definite(word) for word in words) and len(words) < 3
             if unnamed and alone and self._last_person():
                 return self._last_person(), "coref"
@@ -172,7 +173,7 @@ def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[s
     if place + 2 < last and stretch.tokens[place].key == "في" and stretch.tokens[place + 1].key == "حين":
         place += 2
     while place < last and (
-        not stretch.tokens[place].is_word or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا")
+        not stretch.tokens[place].is_word or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا", "لكن", "بينما")
     ):
         place += 1
     form = form_of(stretch.tokens[place].key) if place < last else None

@@ -1,17 +1,19 @@
 """How what was said opens behind its verb: a clause with أن, a quotation, a colon, a noun phrase."""
 
 from tahqiq.methods.extractors.arabic.frames import FIXED, PREPOSITIONS, begins_object, governs_noun, noun_frame
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE, RELATIVES, bare, is_comma, is_complementizer
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, RELATIVES, bare, is_comma, is_complementizer, is_definite
 from tahqiq.methods.extractors.arabic.joints import opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect, is_masdar
 from tahqiq.methods.extractors.arabic.stops import is_name_quote
+from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import Form
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 REACH = {"past": 55, "present": 55, "participle": 22}  # tokens from a verb to its complementizer, by tense
 FIRST_PERSON = frozenset("اعتقد اظن نحن انا لقد اتمنى انني اننا".split())
+WE_SAY = frozenset("نطالب نأمل نامل نريد نحن نعاني نتمنى نناشد نحتاج نرجو نشكر لدينا".split())
 ADDED = frozenset("يعود تعود يرجع ترجع عائد راجع يستند تستند".split())
 REACH_SUBJUNCTIVE = 8
 BEHIND = 25
@@ -38,6 +40,8 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             return _after_colon(stretch, spot, last) if "quote" in form.takes else None
         if spot == place + 1 and "quote" in form.takes and tokens[spot].key in FIRST_PERSON:
             return Opened("colon", spot, spot)  # وأضافت أعتقد أنهم: speech without marks
+        if tokens[spot].key in WE_SAY and "quote" in form.takes and phrase_after(stretch, place + 1, spot) == (place + 1, spot):
+            return Opened("colon", spot, spot)  # وقال فهد المرواني نطالب بحل
         if tokens[spot].key == "الا" and tokens[spot].first == "أ" and "subj" in form.takes and spot - place < REACH_SUBJUNCTIVE:
             return Opened("noun", spot, spot)  # توقعت ألا يؤثر
         if is_complementizer(tokens[spot]) and _opens_content(stretch, place, spot, form):
@@ -103,4 +107,15 @@ def _opens_content(stretch: Stretch, place: int, spot: int, form: Form) -> bool:
     if before in PREPOSITIONS - form.takes and tokens[spot - 2].key in FIXED | ADDED:
         return False  # إضافة إلى أنها
     bare_clause = tokens[spot].key in ("ان", "بان") and tokens[spot].first != "إ" and is_imperfect(tokens[spot + 1])
+    if (
+        bare_clause
+        and spot + 2 < len(tokens)
+        and is_definite(tokens[spot + 2])
+        and phrase_after(stretch, place + 1, spot)
+        == (
+            place + 1,
+            spot,
+        )
+    ):
+        return True  # أوضحت القناة أن تجمع الجنود: a noun of a verb's shape
     return not bare_clause or ("subj" in form.takes and spot - place < REACH_SUBJUNCTIVE)

@@ -6,7 +6,7 @@ from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comm
 from tahqiq.methods.extractors.arabic.joints import LINKS, opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
-from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_masdar
+from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_masdar, is_owned
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
@@ -61,7 +61,7 @@ def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
         return False
     if tokens[spot].key in word_list("rumours", PACKAGE) and spot > place + 1:
         return _closes(stretch, place + 1, spot - 1)  # نفت الحكومة المصرية الأنباء
-    if not is_masdar(tokens[spot]):
+    if not is_masdar(tokens[spot]) and not (is_owned(tokens[spot]) and tokens[spot - 1].is_quote):
         return False
     if any(is_complementizer(token) for token in tokens[spot + 2 : spot + NEAR]):
         return False  # a name of that shape: توفيق شرف الدين أن

@@ -15,6 +15,7 @@ CONJOINED = ("بال", "لل", "وال", "فال", "كال")
 BARE_HONORIFICS = frozenset("دكتور دكتورة مهندس مهندسة استاذ استاذة كابتن بروفيسور د م".split())
 STYLES = frozenset("صاحب صاحبة السمو الملكي الجلالة الفخامة المعالي السعادة سمو معالي سعادة فضيلة فخامة جلالة دولة سماحة".split())
 ADDRESSES = frozenset("سموه معاليه سعادته فضيلته جلالته فخامته سيادته سماحته دولته سموها معاليها سعادتها سيادتها".split())
+ATTRIBUTES = frozenset("المعنية المعني المتخصصة المختصة الصادر الصادرة المنبثق المنبثقة الممضى المقدمة المقيمة الواردة".split())
 POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك".split())
 
 
@@ -103,7 +104,7 @@ def clean_name(words: str) -> str:
 def _whole(words: Sequence[Token]) -> list[Token]:
     for place, token in enumerate(words):
         purpose = place > 2 and token.key[0] == "ل" and is_common(token.key) and not is_ordinary(words[place - 1].key)
-        if place and (token.key in RELATIVES or purpose):
+        if place and (token.key in RELATIVES or purpose or (place > 1 and token.key in ATTRIBUTES)):
             return list(words[:place])  # مؤسسة ميزون كابيتال لخدمات الوساطة
     return list(words)
 

@@ -14,7 +14,7 @@ from tahqiq.text.lexicon import word_list
 CLOSE = 0.8  # similarity of two spellings of one office: الخاجية, الخارجية
 DOCUMENTS = frozenset("احصائية احصائيه تقرير دراسة دراسه بيان بلاغ وثيقة وثيقه بحث استطلاع مذكرة مذكره".split())
 NOISE = frozenset("من في على عن الى باسم ب ل".split())
-OFFICES = {"وزراء": "حكومه"}  # رئيس الوزراء is رئيس الحكومة
+OFFICES = {"وزراء": "حكومه", "ناطق": "متحدث"}  # رئيس الوزراء is رئيس الحكومة
 
 
 @dataclass
@@ -41,7 +41,7 @@ class People:
     def meet(self, named: Named, gender: str) -> Person:
         """File a name under the one that it repeats or completes, or as a new one."""
         keys = tuple(search_key(key) for key in named.keys)
-        offices = {OFFICES.get(word, word) for word in _telling(named.others)}
+        offices = {OFFICES.get(word, word) for word in telling(named.others)}
         gender = "f" if named.kind == "person" and is_title(named.head) and named.head.endswith("ة") else gender
         person = self._same(keys, named)
         if person is None and not _plausible(named):
@@ -101,7 +101,10 @@ class People:
                 return person
             if _told_in_full(named, keys, person):
                 return person
-            if named.kind != "person" and len(keys) > 1 and person.kind != "person" and _plain(keys) == _plain(person.keys):
+            surname = len(keys) == 2 and not named.others and is_title(named.head) and person.kind == "person"
+            if surname and len(person.keys) > 1 and without_article(keys[-1]) == without_article(person.keys[-1]):
+                return person  # الوزير الجبير for عادل الجبير
+            if named.kind != "person" and len(keys) > 1 and person.kind != "person" and _alike(keys, person.keys):
                 return person  # المحكمة الألمانية after محكمة ألمانية
             if named.kind == "body" and person.kind == "body":
                 size = min(len(keys), len(person.keys))
@@ -126,7 +129,7 @@ class People:
 
     def _office_later(self, named: Named) -> Person | None:
         """Whom an office means that the article tells with its name only later: قائد القوات البحرية الإيرانية."""
-        words = [OFFICES.get(word, word) for word in _telling(named.keys)]
+        words = [OFFICES.get(word, word) for word in telling(named.keys)]
         if named.kind != "person" or len(words) < 3:
             return None
         return next(
@@ -135,15 +138,19 @@ class People:
 
     def _body_before(self, named: Named) -> str:
         """The body that a lone noun with ال points back to: الوزارة for وزارة النقل named before."""
-        if len(named.keys) != 1 or not named.head.startswith("ال"):
+        if not named.head.startswith("ال"):
             return ""
         head = named.head[2:]
-        before = [body for body in self.bodies if body.keys[0] == head and body.start < named.start]
+        before = [
+            body
+            for body in self.bodies
+            if body.start < named.start and (body.keys[0] == head if len(named.keys) == 1 else _alike(body.keys, named.keys))
+        ]
         return before[-1].name if before else ""
 
     def _by_office(self, named: Named, heard: Sequence[str]) -> Person | None:
         """Whom a definite phrase without a name means: the one introduced by that office, or the last of that head."""
-        words = [OFFICES.get(word, word) for word in _telling(named.keys)]
+        words = [OFFICES.get(word, word) for word in telling(named.keys)]
         head = without_article(search_key(named.head))
         last = {name: place for place, name in enumerate(heard)}
         for person in sorted(self.known, key=lambda p: last.get(p.name, -1), reverse=True) if heard else reversed(self.known):
@@ -168,8 +175,9 @@ def _group_before(named: Named, heard: Sequence[str]) -> str:
     )
 
 
-def _plain(keys: Sequence[str]) -> list[str]:
-    return [without_article(key) for key in keys]
+def _alike(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two names differ by ال alone: المحكمة الألمانية, محكمة ألمانية, where taking ال off would spoil ألمانية."""
+    return len(keys) == len(others) and all(a in (b, f"ال{b}") or b == f"ال{a}" for a, b in zip(keys, others, strict=True))
 
 
 def _stem(key: str) -> str:
@@ -214,7 +222,7 @@ def _plausible(named: Named) -> bool:
     return named.kind != "person" or is_title(first) or not (is_common(first) or verb)
 
 
-def _telling(keys: Iterable[str]) -> list[str]:
+def telling(keys: Iterable[str]) -> list[str]:
     """The words of an office that tell it from others, without ال."""
     return [word for word in (without_article(search_key(key)) for key in keys) if word not in NOISE]
 

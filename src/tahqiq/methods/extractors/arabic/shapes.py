@@ -22,6 +22,15 @@ def is_masdar(token: Token) -> bool:
     return looks_masdar(token.key) or (token.first == "إ" and _causative(token.key))
 
 
+def is_owned(token: Token) -> bool:
+    """Whether the word is a known noun with a pronoun behind it: مسؤوليته, استعدادها."""
+    stem = SUFFIX.sub("", token.key)
+    if stem == token.key or len(stem) < 4 or token.key in word_list("names", PACKAGE):
+        return False
+    bound = stem[:-1] + "ة" if stem.endswith("ت") else stem
+    return bound in word_list("ordinary", PACKAGE) and not bound.startswith("ال")
+
+
 def has_masdar_shape(key: str) -> bool:
     """Whether a folded word has the shape of a verbal noun, or is listed as one, though it may serve as another noun too."""
     return bool(SHAPE.match(key)) or key in word_list("masdars", PACKAGE)

@@ -13,6 +13,8 @@ STARTS = frozenset("كان كانت لكن بينما فيما حيث اذ".spli
 def _is_addressed(stretch: Stretch, place: int, phrase: tuple[int, int]) -> bool:
     """Whether whom a call names is whom it calls on: وحذر الأسر من, where the speaker goes on."""
     head = stretch.tokens[phrase[0]]
+    if head.key in ("كافة", "جميع", "كل"):
+        return True
     plain = is_definite(head) and is_common(without_article(head.key)) and not is_title(head.key) and not is_body(head.key)
     return (
         plain
@@ -23,6 +25,12 @@ def _is_addressed(stretch: Stretch, place: int, phrase: tuple[int, int]) -> bool
 
 def speaker_of(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, int] | None:
     """The tokens that name the speaker of the verb at `place`, whose content begins at `stop`; None where none is named."""
+    if (
+        place > first
+        and is_complementizer(stretch.tokens[place - 1])
+        and stretch.tokens[place - 1].key.endswith(("ه", "ها", "هم"))
+    ):
+        return None  # ذكرت الوزارة أنها دعت السفيرة: the pronoun is its subject
     after = phrase_after(stretch, place + 1, stop)
     form = form_of(stretch.tokens[place].key)
     if after is not None and form is not None and not agrees(stretch, after, form.gender):

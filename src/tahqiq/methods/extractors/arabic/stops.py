@@ -4,11 +4,12 @@ from tahqiq.methods.extractors.arabic.grammar import (
     PARTICLES,
     RELATIVES,
     SAYING,
+    is_comma,
     is_complementizer,
     is_definite,
 )
-from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
-from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect
+from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title, read_name
+from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect, is_owned
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
@@ -69,6 +70,12 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
         return not (has_conjunction(key) and key[1:] in ALIKE and is_definite(tokens[place - 1]))  # نظام الإنتاج ونقل الكهرباء
     if place == first + 1 and is_definite(head) and _begins_object(head, token):
         return True
+    if (
+        is_owned(token)
+        and (is_body(head.key) or is_title(head.key))
+        and (tokens[place - 1].is_quote or is_definite(tokens[place - 1]))
+    ):
+        return True  # أعلن تنظيم "داعش" مسؤوليته
     return len(key) > 3 and _is_addressee(stretch, first, place)
 
 
@@ -83,7 +90,8 @@ def _begins_object(head: Token, token: Token) -> bool:
         return (token.key.endswith("ي") and is_title(token.key[:-1])) or (
             head.key.endswith("ة") and is_definite(token) and token.key.endswith("ين")
         )
-    return not is_title(head.key) and is_body(token.key)
+    state = token.key in word_list("places", PACKAGE) and not token.key.startswith("ال")
+    return not is_title(head.key) and (is_body(token.key) or state)  # دعا المسماري قطر
 
 
 def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
@@ -163,6 +171,9 @@ def is_name_quote(stretch: Stretch, place: int) -> bool:
         return False
     if form is not None and "quote" in form.takes:  # أردف "تعبتني يا إمام" is speech, أشار "وليد" إلى أن is not
         return any(is_complementizer(token) or token.key == ":" for token in stretch.tokens[quote.close + 1 : quote.close + 7])
+    ends = quote.close + 1 < len(stretch.tokens) and is_comma(stretch.tokens[quote.close + 1])
+    if is_comma(before) and ends and 1 < len(words) < 4 and not any(is_ordinary(word.key) for word in words):
+        return True  # أعلن وزير الخارجية، "بورج براند"، قرار
     if is_body(before.key) or before.key == "ل" or (len(words) < 4 and before.is_word):
         return True
     after = stretch.tokens[quote.close + 1 : quote.close + 60]

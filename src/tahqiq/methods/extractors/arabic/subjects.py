@@ -3,12 +3,13 @@
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, bare, is_comma, is_definite
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
-from tahqiq.methods.extractors.arabic.stops import FUNCTION, cannot_name, has_name, stops
+from tahqiq.methods.extractors.arabic.stops import FUNCTION, cannot_name, has_name, is_name_quote, stops
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
 CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
+MASCULINE = frozenset("العراق لبنان الاردن المغرب السودان اليمن الصومال الكرملين البنتاغون الفاتيكان الخليج الازهر".split())
 ACCORDING = ("وفقا", "طبقا", "فقا")  # these join their source with ل
 LONGEST = 22  # tokens of a speaker's phrase
 
@@ -50,6 +51,8 @@ def _past_aside(stretch: Stretch, first: int, last: int) -> int:
         comma = next((at for at in range(first, min(last, first + 6)) if is_comma(tokens[at])), None)
         if comma is not None and comma + 1 < last and is_title(tokens[comma + 1].key):
             first = comma + 1  # أكده للجوهرة أف أم، الكاتب العام
+    if first + 1 < last and tokens[first].key in ("فيه", "فيها"):
+        first += 1  # في الوقت الذي ذكرت فيه مصادر
     days = word_list("days", PACKAGE)
     start = first + (first + 1 < last and is_comma(tokens[first]) and tokens[first + 1].key in days)  # أفاد به، اليوم، ممثل
     while start < last and tokens[start].key in days:
@@ -88,6 +91,8 @@ def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | 
 def agrees(stretch: Stretch, phrase: tuple[int, int], gender: str) -> bool:
     """Whether a phrase can be the subject of a verb of that gender that stands before it: ودعا الحكومة has another subject."""
     head = stretch.tokens[phrase[0]]
+    if gender == "m" and phrase[1] == phrase[0] + 1 and head.key in word_list("places", PACKAGE) and head.key not in MASCULINE:
+        return False  # كما حث النرويج على
     return not (
         gender == "m" and is_definite(head) and head.key.endswith("ة") and not is_title(head.key) and head.key not in CROWDS
     )
@@ -106,6 +111,9 @@ def _with_apposed_name(stretch: Stretch, first: int, end: int, last: int) -> int
         if stop >= last or not is_comma(tokens[stop]):
             break
         start, stop = stop + 1, stop + 1
+        quote = stretch.quote_at[start] if start < last else None
+        if quote is not None and quote.open == start and quote.close < last and is_name_quote(stretch, start):
+            return quote.close + 1
         while stop < last and tokens[stop].is_word and not stops(stretch, start, stop, last) and stop - start < 12:
             if stop > start + 1 and is_common(tokens[stop].key) and not is_title(tokens[start].key):
                 break  # نور الدين البحيري تصريحات: what he criticised
