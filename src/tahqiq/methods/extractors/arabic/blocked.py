@@ -60,9 +60,9 @@ def _is_adjective(stretch: Stretch, first: int, place: int) -> bool:
     key = tokens[place].key
     if key.startswith("ب") and form_of(key):
         return False  # رد بالقول إنه
-    after = tokens[place + 1].key if place + 1 < len(tokens) else ""
     if not key.endswith(("ا", "ة", "ين")):
-        return not (after == "ان" and place > first and is_comma(tokens[place - 1]))  # ، معتبر أن: its ا forgotten
+        return True
+    after = tokens[place + 1].key if place + 1 < len(tokens) else ""
     parted = place > first and (is_comma(tokens[place - 1]) or tokens[place - 1].is_quote)
     asking = key.endswith("ين") and after.startswith("ب") and len(after) > 3  # مطالبين بإعادة الاختبار
     return place > first and not parted and not asking and after not in OPENS_PARTICIPLE and not key.endswith("ا")

@@ -173,7 +173,8 @@ def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[s
     if place + 2 < last and stretch.tokens[place].key == "في" and stretch.tokens[place + 1].key == "حين":
         place += 2
     while place < last and (
-        not stretch.tokens[place].is_word or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا", "لكن", "بينما")
+        not stretch.tokens[place].is_word
+        or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا", "لكن", "بينما")
     ):
         place += 1
     form = form_of(stretch.tokens[place].key) if place < last else None

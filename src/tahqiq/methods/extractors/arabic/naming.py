@@ -15,7 +15,9 @@ CONJOINED = ("بال", "لل", "وال", "فال", "كال")
 BARE_HONORIFICS = frozenset("دكتور دكتورة مهندس مهندسة استاذ استاذة كابتن بروفيسور د م".split())
 STYLES = frozenset("صاحب صاحبة السمو الملكي الجلالة الفخامة المعالي السعادة سمو معالي سعادة فضيلة فخامة جلالة دولة سماحة".split())
 ADDRESSES = frozenset("سموه معاليه سعادته فضيلته جلالته فخامته سيادته سماحته دولته سموها معاليها سعادتها سيادتها".split())
-ATTRIBUTES = frozenset("المعنية المعني المتخصصة المختصة الصادر الصادرة المنبثق المنبثقة الممضى المقدمة المقيمة الواردة".split())
+ATTRIBUTES = frozenset(
+    "المعنية المعني المتخصصة المختصة الصادر الصادرة المنبثق المنبثقة الممضى المقدمة المقيمة الواردة التابعة التابع".split()
+)
 POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك".split())
 
 
@@ -104,9 +106,17 @@ def clean_name(words: str) -> str:
 def _whole(words: Sequence[Token]) -> list[Token]:
     for place, token in enumerate(words):
         purpose = place > 2 and token.key[0] == "ل" and is_common(token.key) and not is_ordinary(words[place - 1].key)
-        if place and (token.key in RELATIVES or purpose or (place > 1 and token.key in ATTRIBUTES)):
+        if place and (
+            token.key in RELATIVES or purpose or (place > 1 and (token.key in ATTRIBUTES or _from_others(words, place)))
+        ):
             return list(words[:place])  # مؤسسة ميزون كابيتال لخدمات الوساطة
     return list(words)
+
+
+def _from_others(words: Sequence[Token], place: int) -> bool:
+    """Whether another source begins here: وكالة الأناضول عن مصادر عسكرية."""
+    behind = words[place + 1].key if place + 1 < len(words) else ""
+    return words[place].key == "عن" and behind in word_list("anonymous", PACKAGE)
 
 
 def _is_anonymous(words: Sequence[Token]) -> bool:

@@ -79,7 +79,7 @@ class People:
             later = self._office_later(named) if office is None else None
             if later is not None:
                 return later.name, "coref"
-            body = self._body_before(named)
+            body = self._body_before(named) or self._issuer_before(named)
             if body:
                 return body, "coref"
         if named.kind == "anonymous" or (named.kind == "person" and not named.others and is_title(named.head)):
@@ -147,6 +147,13 @@ class People:
             if body.start < named.start and (body.keys[0] == head if len(named.keys) == 1 else _alike(body.keys, named.keys))
         ]
         return before[-1].name if before else ""
+
+    def _issuer_before(self, named: Named) -> str:
+        """A document with the full name of its issuer: بلاغ الوزارة after وزارة التجهيز."""
+        if len(named.keys) != 2 or named.head not in DOCUMENTS or not named.keys[1].startswith("ال"):
+            return ""
+        before = [body for body in self.bodies if body.keys[0] == named.keys[1][2:] and body.start < named.start]
+        return f"{named.name.split(' ')[0]} {before[-1].name}" if before else ""
 
     def _by_office(self, named: Named, heard: Sequence[str]) -> Person | None:
         """Whom a definite phrase without a name means: the one introduced by that office, or the last of that head."""
