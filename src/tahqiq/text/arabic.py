@@ -52,13 +52,13 @@ def fold_search(text: str) -> Folded:
     return _fold(text, SEARCH_LETTERS)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=20_000)
 def lexicon_key(text: str) -> str:
     """The text of `fold_lexicon`."""
     return fold_lexicon(text).text
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=20_000)
 def search_key(text: str) -> str:
     """The text of `fold_search`."""
     return fold_search(text).text

@@ -6,7 +6,7 @@ Nothing is altered: a block is a stretch of the stored text with its line breaks
 import re
 from dataclasses import dataclass
 
-from tahqiq.text.arabic import CONTROLS, lexicon_key
+from tahqiq.text.arabic import CONTROLS, fold_lexicon
 from tahqiq.text.lexicon import word_list
 
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\v\f]")
@@ -62,7 +62,7 @@ def lines_of(text: str) -> list[Line]:
     for stop, after in [*(match.span() for match in BREAK.finditer(text)), (len(text), len(text))]:
         low, high = _trimmed(text, start, stop)
         if any(char.isalnum() for char in text[low:high]):
-            found.append(Line(low, high, lexicon_key(text[low:high]), blanks))
+            found.append(Line(low, high, fold_lexicon(text[low:high]).text, blanks))
             blanks = 0
         else:
             blanks += 1

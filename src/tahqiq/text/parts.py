@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tahqiq.core.records import PassageKind
-from tahqiq.text.arabic import lexicon_key, search_key
+from tahqiq.text.arabic import fold_search, lexicon_key
 from tahqiq.text.lexicon import table, word_list
 from tahqiq.text.lines import LONG_HEADING, Block, finished, is_label
 
@@ -88,4 +88,4 @@ def _is_subheading(blocks: Sequence[Block], place: int) -> bool:
 
 
 def _bare(key: str) -> str:
-    return " ".join(re.findall(r"\w+", search_key(key)))
+    return " ".join(re.findall(r"\w+", fold_search(key).text))

@@ -51,13 +51,13 @@ def _office_behind(stretch: Stretch, place: int, last: int) -> set[str]:
 
 
 def _mentioned(stretch: Stretch, people: People) -> None:
-    for place, last in ((place, last) for first, last in stretch.sentences for place in range(first, last)):
+    for place, stop in ((place, last) for first, last in stretch.sentences for place in range(first, last)):
         token = stretch.tokens[place]
         if token.is_word and is_body(token.key) and not is_definite(token):
             body = _body_at(stretch, place)
             people.bodies += [body] if body is not None else []
         if token.is_word and is_title(token.key):
-            phrase = phrase_after(stretch, place, last)
+            phrase = phrase_after(stretch, place, stop)
             named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
             if named is not None and named.kind == "person" and named.others:
                 people.meet(named, "")

@@ -36,7 +36,7 @@ def has_masdar_shape(key: str) -> bool:
     return bool(SHAPE.match(key)) or key in word_list("masdars", PACKAGE)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=20_000)  # a bound: over ten thousand articles memory must not grow with the words seen
 def looks_masdar(key: str) -> bool:
     """Whether a folded word has a verbal noun's shape beyond doubt, or is listed as one."""
     stem = SUFFIX.sub("", key)
