@@ -62,6 +62,8 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
     head, token, key = tokens[first], tokens[place], tokens[place].key
     if _is_relative_verb(head, tokens[place - 1], token) or is_future(key) or SAYING.match(key) or _is_verb(token):
         return True
+    if tokens[place - 1].is_quote and is_imperfect(token):
+        return True  # حسب "رويترز" يشتبه المحققون
     if key[-1] == "ا" and key[:-1] in word_list("ordinary", PACKAGE) and key not in word_list("names", PACKAGE):
         return True  # قرارا: what the verb acts on
     if key[0] == "ل" and has_masdar_shape(key[1:]) and not (is_title(head.key) or is_body(head.key)):
@@ -170,7 +172,9 @@ def is_name_quote(stretch: Stretch, place: int) -> bool:
     if len(words) > 4 or before.key == ":":
         return False
     if form is not None and "quote" in form.takes:  # أردف "تعبتني يا إمام" is speech, أشار "وليد" إلى أن is not
-        return any(is_complementizer(token) or token.key == ":" for token in stretch.tokens[quote.close + 1 : quote.close + 7])
+        described = quote.close + 1 < len(stretch.tokens) and stretch.tokens[quote.close + 1].key in RELATIVES
+        near = stretch.tokens[quote.close + 1 : quote.close + (20 if described else 7)]
+        return any(is_complementizer(token) or token.key == ":" for token in near)
     ends = quote.close + 1 < len(stretch.tokens) and is_comma(stretch.tokens[quote.close + 1])
     if is_comma(before) and ends and 1 < len(words) < 4 and not any(is_ordinary(word.key) for word in words):
         return True  # أعلن وزير الخارجية، "بورج براند"، قرار
