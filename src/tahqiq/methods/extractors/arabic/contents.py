@@ -31,6 +31,8 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
 
 def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
     """Whether a later cue begins a clause of its own; behind a subject alone it does not (الاتجاه العام، يؤكد)."""
+    if other.relative and other.rule == "verb-object" and other.speaker is None and other.edge > first + 2:
+        return True  # لن تلتزم بالقرار الذي وصفه بـ"المخزي"
     if not other.sibling or other.place <= cue.place or other.edge <= first:
         return False
     own_voice = (
