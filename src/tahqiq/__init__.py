@@ -19,6 +19,7 @@ PUBLIC = {
     "build_report": "tahqiq.stages.report",
     "Material": "tahqiq.report.view",
     "to_frame": "tahqiq.core.frames",
+    "compare_times": "tahqiq.text.time_lengths",
 }
 __all__ = ["__version__", *PUBLIC]
 
