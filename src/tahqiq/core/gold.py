@@ -86,6 +86,9 @@ def _rows(text: str, where: str, model: type[Row]) -> Iterator[Row]:
         try:
             row = json.loads(line)
             yield model.model_validate({key: value for key, value in row.items() if key in known})
-        except (ValueError, AttributeError, ValidationError) as error:
-            what = f"not a {model.__name__}: {str(error).splitlines()[0]}"
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            what = f"{'.'.join(str(step) for step in first['loc'])}: {first['msg']}"
             raise ConfigError(what, f"{where}:{number}", "mend that line") from None
+        except (ValueError, AttributeError) as error:
+            raise ConfigError(f"not a JSON object: {error}", f"{where}:{number}", "mend that line") from None

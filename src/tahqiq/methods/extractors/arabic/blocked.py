@@ -44,6 +44,8 @@ def _why_other_word(stretch: Stretch, first: int, place: int, form: Form, before
     referring = "pronoun" in form.takes and place > 1 and bare(tokens[place - 2].key) in ("هو", "هي")  # وهي ما وصفها بـ
     if before in ("مما", "بما") or (before == "ما" and not referring):
         return "the author's inference"  # وهو ما يؤكد ضرورة
+    if bare(tokens[place].key) == "بين" and before.startswith("بين"):
+        return "noun behind a preposition"  # بينها وبين
     if before in ("لم", "لن", "هل"):
         return "not said, only possible, wished or denied"
     return "noun behind a preposition" if before in PARTICLES else ""

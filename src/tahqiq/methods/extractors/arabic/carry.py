@@ -15,6 +15,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
 WORD_OF_MOUTH = frozenset("أنباء معلومات معطيات أرقام مؤشرات تقديرات الأنباء المعلومات المؤشرات".split())
+ABOUT = frozenset("حول عن بشان بخصوص بشأن".split())
 POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك ذاته نفسه ذاتها نفسها المذكور المذكورة".split())
 
 
@@ -177,6 +178,8 @@ def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[s
         or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا", "لكن", "بينما")
     ):
         place += 1
+    if place < last and bare(stretch.tokens[place].key) in ABOUT:
+        return "", False  # وحول عقد المدرب دا سيلفا؛ قال: the last speaker goes on
     form = form_of(stretch.tokens[place].key) if place < last else None
     reports = form is not None and form.tense != "participle"
     named = _behind_verb(stretch, place, last)

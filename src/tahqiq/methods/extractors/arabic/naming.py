@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, without_article
-from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect, looks_masdar
+from tahqiq.methods.extractors.arabic.shapes import CAUSATIVE, has_masdar_shape, is_future, is_imperfect, looks_masdar
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import table, word_list
 from tahqiq.text.tokens import QUOTES, Token
@@ -131,7 +131,8 @@ def _is_anonymous(words: Sequence[Token]) -> bool:
 
 def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
     """The name behind an office: right after an honorific, or the first bare word after a definite one."""
-    if words[0].key in word_list("kin", PACKAGE) and not any(_is_honorific(word.key) for word in words):
+    of_body = len(words) > 1 and is_body(words[1].key)  # محامي هيئة شؤون الأسرى طارق برغوث is its lawyer
+    if words[0].key in word_list("kin", PACKAGE) and not of_body and not any(_is_honorific(word.key) for word in words):
         return []  # والد مارين لوبان is not she
     honorific = [place for place, token in enumerate(words[:-1]) if _is_honorific(token.key)]
     honorific = [place for place in honorific if not place or words[place - 1].key not in word_list("namesakes", PACKAGE)]
@@ -188,6 +189,7 @@ def is_common(key: str) -> bool:
         or is_body(inner)
         or is_title(inner)
         or has_masdar_shape(inner)
+        or (key[0] == "ب" and bool(CAUSATIVE.match(inner)))  # دونالد ترامب بإبقاء مرسومه
     )
     return key[:1] in CLITICS and len(inner) > 2 and (known or (key[0] == "ل" and inner.endswith(("ة", "ات"))))
 

@@ -115,7 +115,9 @@ class People:
             if named.kind != "person" or person.kind != "person":
                 continue
             shorter, longer = sorted((keys, person.keys), key=len)
-            if set(shorter) <= set(longer) and (longer[-1] in shorter or (longer[0] in shorter and len(longer) < 3)):
+            if set(shorter) <= set(longer) and (
+                longer[-1] in shorter or shorter[0] == "ال" or (longer[0] in shorter and len(longer) < 3)
+            ):
                 return person
         return None
 
@@ -237,7 +239,14 @@ def telling(keys: Iterable[str]) -> list[str]:
 def _fits_office(words: Sequence[str], offices: set[str]) -> bool:
     """Whether an office is one told before; of three words or more one may be new (الرئيس الفرنسي الشاب)."""
     known = [word for word in words if _covered([word], offices)]
+    if any(_is_nationality(word) for word in words if word not in known):
+        return False  # وزير الخارجية المصري is not the minister told without a country
     return len(known) == len(words) or (len(words) > 2 and len(known) >= len(words) - 1 and words[0] in known)
+
+
+def _is_nationality(word: str) -> bool:
+    places = word_list("places", PACKAGE)
+    return word.endswith("ي") and bool({word[:-1], f"{word}ا", f"{word[:-1]}ا", f"ال{word}ة"} & places)
 
 
 def _covered(words: Iterable[str], offices: set[str]) -> bool:

@@ -1,5 +1,7 @@
 """Where a speaker's noun phrase stops, and what cannot begin one."""
 
+import re
+
 from tahqiq.methods.extractors.arabic.grammar import (
     PARTICLES,
     RELATIVES,
@@ -20,6 +22,8 @@ FUNCTION = frozenset(
 )
 MOTTOS = frozenset("موضوع شعار عنوان بعنوان اسم باسم مسمى".split())
 ALIKE = frozenset("نقل كشف رد ذكر علم رفض طلب وصف بيان نص رصد".split())  # verbs that nouns share their letters with
+WITH_PRONOUN = re.compile(r"^[وف]?(?:خلال|اثناء|مع|عن|من|في|علي|الي|ب|ل|لدي|حول|عند|لكن)(?:ه|ها|هم|هما)$")  # أكد خلاله أن
+PUBLISHED = re.compile(r"^(?:نشر|صدر|اعد|(?:اصدر|نشر|وزع|بث|اعد)ت?(?:ه|ها))$")
 NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 
@@ -48,7 +52,7 @@ def _turns_aside(stretch: Stretch, first: int, place: int, last: int) -> bool:
         return True
     if token.key in word_list("circumstance", PACKAGE) and not (token.key == "امام" and token.first == "إ"):
         return True
-    if token.key in RELATIVES or is_complementizer(token) or token.key == "ل":
+    if token.key in RELATIVES or is_complementizer(token) or token.key in ("ل", "فقد"):
         return True
     if token.key in ("في", "على") and (after is None or _is_venue(after)):
         house = after is not None and after.is_quote and is_title(tokens[first].key)
@@ -62,12 +66,17 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
     head, token, key = tokens[first], tokens[place], tokens[place].key
     if _is_relative_verb(head, tokens[place - 1], token) or is_future(key) or SAYING.match(key) or _is_verb(token):
         return True
+    he = is_definite(head) and is_title(head.key) and tokens[place - 1].key.endswith("ي") and is_definite(tokens[place - 1])
+    if he and not head.key.endswith("ة") and is_definite(token) and token.key.endswith("ة"):
+        return True  # انتقد الرئيس الأميركي الممثلة
     if tokens[place - 1].is_quote and is_imperfect(token):
         return True  # حسب "رويترز" يشتبه المحققون
     if key[-1] == "ا" and key[:-1] in word_list("ordinary", PACKAGE) and key not in word_list("names", PACKAGE):
         return True  # قرارا: what the verb acts on
     if key[0] == "ل" and has_masdar_shape(key[1:]) and not (is_title(head.key) or is_body(head.key)):
         return True  # دعا الجماهير لتفهم, not رئيس الهيئة لمكافحة
+    if key in ALIKE and is_title(tokens[place - 1].key) and not is_definite(tokens[place - 1]):
+        return False  # أستاذ علم الإجرام
     if form_of(key) is not None and not is_title(key):
         return not (has_conjunction(key) and key[1:] in ALIKE and is_definite(tokens[place - 1]))  # نظام الإنتاج ونقل الكهرباء
     if place == first + 1 and is_definite(head) and _begins_object(head, token):
@@ -100,6 +109,8 @@ def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
     """Whether a verb without a relative pronoun begins behind an indefinite noun: تقارير اقتبست عن, مصدر رفض الكشف عن هويته."""
     if len(token.key) > 4 and token.key.endswith("ته") and token.key not in word_list("ordinary", PACKAGE):
         return not is_definite(before) and not is_definite(head)  # بيان أوردته
+    if PUBLISHED.match(token.key) and is_body(head.key) and not is_definite(head):
+        return True  # بيان أصدره الحزب, تقرير صحفي نشر في
     known = is_body(head.key) or is_title(head.key) or head.key in word_list("anonymous", PACKAGE)
     if is_definite(before) or is_definite(head) or not known:
         return False
@@ -130,13 +141,20 @@ def has_name(stretch: Stretch, words: list[Token]) -> bool:
 
 def _is_venue(token: Token) -> bool:
     key = token.key
-    return key in word_list("venues", PACKAGE) or key in word_list("circumstance", PACKAGE) or key[0].isdigit() or token.is_quote
+    own = key.removesuffix("ها") if key.endswith("ها") else key.removesuffix("ه")  # في تقريرها
+    return (
+        {key, own} & word_list("venues", PACKAGE)
+        or key in word_list("circumstance", PACKAGE)
+        or key[0].isdigit()
+        or token.is_quote
+    )
 
 
 def cannot_name(token: Token, *, after_according: bool = False) -> bool:
     """Whether a word cannot begin a speaker's phrase; behind وفقا and طبقا it may carry لل."""
     return (
         token.key in PARTICLES
+        or bool(WITH_PRONOUN.match(token.key))
         or _is_report(token)
         or token.key in NAMELESS
         or (token.key.startswith(("بال", "لل")) and len(token.key) > 4 and not after_according)

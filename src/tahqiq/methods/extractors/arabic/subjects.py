@@ -150,4 +150,7 @@ def _is_name(words: list[Token]) -> bool:
         return False
     if is_imperfect(words[0]) and words[0].key not in word_list("names", PACKAGE):
         return False
-    return not any(word.key in PARTICLES or is_title(word.key) or is_body(word.key) for word in words)
+    kin = {at + 1 for at, word in enumerate(words) if word.key == "ال"}  # آل الشيخ is a family's name
+    return not any(
+        at not in kin and (word.key in PARTICLES or is_title(word.key) or is_body(word.key)) for at, word in enumerate(words)
+    )
