@@ -13,7 +13,7 @@ import pytest
 
 from house import DEMO, ROOT
 from tahqiq.core.dvcfile import add_case
-from tahqiq.core.pipeline import PIPELINE
+from tahqiq.core.pipeline import DVC_STAGES
 from tiny import TINY
 
 pytestmark = pytest.mark.slow
@@ -118,7 +118,7 @@ def _clone(origin: Path, folder: Path, settings: dict[str, str]) -> Clone:
 def built(clones: list[Clone]) -> list[Clone]:
     """Both clones after a first `dvc repro`, in which every stage ran: else the comparison would be of nothing."""
     for clone in clones:
-        assert clone.ran() == list(PIPELINE)
+        assert clone.ran() == list(DVC_STAGES)
     return clones
 
 
@@ -142,7 +142,7 @@ def test_made_again_from_nothing_it_is_the_same(built: list[Clone]) -> None:
         (built[1].folder / name).unlink(missing_ok=True)
     shutil.rmtree(built[1].folder / ".tahqiq")
     shutil.rmtree(built[1].folder / ".dvc" / "cache")
-    assert built[1].ran() == list(PIPELINE)
+    assert built[1].ran() == list(DVC_STAGES)
     assert built[1].made() == before
 
 
@@ -155,7 +155,7 @@ def test_made_again_from_nothing_it_is_the_same(built: list[Clone]) -> None:
         ("params.yaml", "top_k: 10", "top_k: 3", ["link", "report"]),
         ("params.yaml", "ranker: bm25-names", "ranker: bm25", ["link", "report"]),
         (f"data/cases/{DEMO}/review.yaml", "rating: supported", "rating: mixed", ["assess", "report"]),
-        ("params.yaml", "levels: [core, second]", "levels: [core]", ["extract", "link", "assess", "report"]),
+        ("params.yaml", "levels: [core, second]", "levels: [core]", ["extract", "link", "assess", "report", "evaluate"]),
     ],
     ids=["nothing", "report.language", "report.language back", "link.top_k", "link.ranker", "a verdict", "extract.levels"],
 )
