@@ -14,7 +14,7 @@ from tahqiq.core.errors import ConfigError
 from tahqiq.core.gold import GoldClaim, read_claims
 from tahqiq.core.hashing import sha256_of
 from tahqiq.core.records import Claim, Metric, Span
-from tahqiq.evaluate import attribution, attribution_over, retrieval
+from tahqiq.evaluate import attribution, of_case, retrieval
 
 SCORER = Path(os.environ.get("TAHQIQ_BENCH") or ROOT.parent / "shared" / "bench") / "attribution" / "score.py"
 TEXT = "أعلن الوزير أن الهدنة ستبدأ غداً. وقال لافروف إن واشنطن لم تنفذ. وأكد مصدر أن الطريق مغلق، وأضاف أنه آمن."
@@ -41,6 +41,11 @@ def gold(words: str, speaker: str | None, level: str) -> GoldClaim:
     return GoldClaim(doc="d", level=level, cue=(0, 4), content=place(words), speaker_name=speaker)
 
 
+def on_case(predicted: list[Claim], rows: list[GoldClaim], data: bytes) -> list[Metric]:
+    """The figures on the one text."""
+    return attribution("c", "attribution.case", [(TEXT, predicted, rows)], "gold.jsonl", data)
+
+
 def values(metrics: list[Metric]) -> dict[str, float]:
     """The figures by the ends of their names."""
     return {metric.measure.removeprefix("attribution.case."): metric.value for metric in metrics}
@@ -51,7 +56,7 @@ def test_figures_worked_out_by_hand() -> None:
     start, end = place("الهدنة ستبدأ غداً")
     other, stop = place("واشنطن لم تنفذ")
     predicted = [claim(start, end + 1, "الوزير"), claim(other - 4, stop, "كيري"), claim(*place("الطريق مغلق"), "مصدر")]
-    found = values(attribution("c", TEXT, predicted, [gold(*row) for row in GOLD], b"data"))
+    found = values(on_case(predicted, [gold(*row) for row in GOLD], b"data"))
     assert {key: found[f"core.{key}"] for key in ("overlap_f1", "exact_f1", "end_to_end_f1", "speaker_accuracy")} == {
         "overlap_f1": 1.0,  # 2 of 2; the third prediction counts neither for nor against
         "exact_f1": 0.5,
@@ -63,7 +68,7 @@ def test_figures_worked_out_by_hand() -> None:
 
 def test_what_was_missed_and_what_is_spurious_lower_the_figure() -> None:
     predicted = [claim(*place("واشنطن لم تنفذ"), "لافروف"), claim(*place("وأضاف أنه آمن"), "")]
-    found = values(attribution("c", TEXT, predicted, [gold(*row) for row in GOLD], b""))
+    found = values(on_case(predicted, [gold(*row) for row in GOLD], b""))
     assert found["core.overlap_f1"] == 0.5 and found["core.speaker_accuracy"] == 1.0, "2 x 1 / (2 offered + 2 wanted)"
     assert found["all.overlap_f1"] == 0.4, "2 x 1 / (2 offered + 3 wanted)"
 
@@ -73,7 +78,7 @@ def test_a_span_matches_from_one_half_on_and_only_once() -> None:
     spans = [([(10, 15)], 1.0), ([(10, 14)], 0.0), ([(5, 25)], 1.0), ([(4, 25)], 0.0), ([(10, 20), (10, 19)], 0.6667)]
     for predicted, f1 in spans:
         claims = [claim(start, end, "") for start, end in predicted]
-        assert values(attribution("c", TEXT, claims, rows, b""))["core.overlap_f1"] == f1, predicted
+        assert values(on_case(claims, rows, b""))["core.overlap_f1"] == f1, predicted
 
 
 @pytest.mark.parametrize(
@@ -92,17 +97,17 @@ def test_a_span_matches_from_one_half_on_and_only_once() -> None:
 )
 def test_when_two_names_are_one(one: str, other: str, same: bool) -> None:
     words = GOLD[0][0]
-    found = values(attribution("c", TEXT, [claim(*place(words), other)], [gold(words, one, "core")], b""))
+    found = values(on_case([claim(*place(words), other)], [gold(words, one, "core")], b""))
     assert found["core.speaker_accuracy"] == float(same)
 
 
 def test_no_predictions_and_no_gold_are_zero_not_an_error() -> None:
-    assert set(values(attribution("c", TEXT, [], [gold(*row) for row in GOLD], b"")).values()) == {0.0}
-    assert set(values(attribution("c", TEXT, [claim(0, 5, "")], [], b"")).values()) == {0.0}
+    assert set(values(on_case([], [gold(*row) for row in GOLD], b"")).values()) == {0.0}
+    assert set(values(on_case([claim(0, 5, "")], [], b"")).values()) == {0.0}
 
 
 def test_a_figure_carries_the_digest_of_its_data_and_how_much_there_was() -> None:
-    metrics = attribution("c", TEXT, [], [gold(*row) for row in GOLD], b"data")
+    metrics = on_case([], [gold(*row) for row in GOLD], b"data")
     assert {metric.data_sha256 for metric in metrics} == {sha256_of(b"data")}
     assert {metric.measure: metric.n for metric in metrics if metric.unit == "f1"}["attribution.case.core.overlap_f1"] == 2
 
@@ -126,10 +131,16 @@ def test_a_case_without_curated_links_has_no_mean_to_fail_on() -> None:
 
 def test_a_bad_line_of_the_annotation_is_named() -> None:
     good = json.dumps({"doc": "d", "level": "core", "cue": [0, 1], "content": [2, 3], "more": 1})
-    assert read_claims(f"{good}\n", "gold.jsonl")[0].content == (2, 3)
+    assert read_claims(f"{good}\n".encode(), "gold.jsonl")[0].content == (2, 3)
     for bad in ("{", '{"doc": "d"}', "[]"):
         with pytest.raises(ConfigError, match=r"gold.jsonl:2"):
-            read_claims(f"{good}\n{bad}\n", "gold.jsonl")
+            read_claims(f"{good}\n{bad}\n".encode(), "gold.jsonl")
+
+
+def test_an_annotation_that_is_no_text_is_told_and_an_empty_one_measures_nothing() -> None:
+    with pytest.raises(ConfigError, match=r"gold.jsonl: byte 0 is not UTF-8"):
+        of_case("c", TEXT, [], b"\xff")
+    assert of_case("c", TEXT, [claim(0, 5, "")], b"") == []
 
 
 def scored(folder: Path, gold_rows: list[dict], predicted: list[dict], level: str) -> dict:
@@ -166,7 +177,7 @@ def test_the_benchmarks_scorer_gives_the_same_figures(tmp_path: Path) -> None:
         )
         for doc in texts
     ]
-    ours = values(attribution_over("c", "attribution.case", documents, "gold.jsonl", b""))
+    ours = values(attribution("c", "attribution.case", documents, "gold.jsonl", b""))
     for level in ("core", "all"):
         theirs = scored(tmp_path, golds, guesses, level)
         assert 0 < theirs["exact"]["f1"] < theirs["overlap"]["f1"] < 1, "the made-up predictions tell the figures apart"

@@ -11,7 +11,6 @@ PUBLIC = {
     "open_case": "tahqiq.core.case",
     "ingest": "tahqiq.stages.ingest",
     "extract": "tahqiq.stages.extract",
-    "set_aside": "tahqiq.stages.extract",
     "link": "tahqiq.stages.link",
     "assess": "tahqiq.stages.assess",
     "tally": "tahqiq.stages.assess",

@@ -9,7 +9,7 @@ from tahqiq.core.errors import PartialResult, TahqiqError
 from tahqiq.core.hashing import sha256_of
 from tahqiq.core.records import Claim
 from tahqiq.intake import bytes_of, recognise
-from tahqiq.stages.extract import extract, set_aside
+from tahqiq.stages.extract import extract
 from tahqiq.stages.ingest import ingest
 
 LEVELS = ("core", "second")
@@ -30,10 +30,9 @@ def claims_in(path: Path, *, extractor: str, language: str) -> list[Claim]:
     except TahqiqError as error:  # it names the file as a case would keep it
         raise type(error)(str(error).removeprefix(f"{draft.file}: "), str(path)) from None
     article = article.model_copy(update={"language": language or recognise(article.text, str(path))})
-    claims = extract(article, passages, extractor=extractor, levels=LEVELS)
+    claims, asides = extract(article, passages, extractor=extractor, levels=LEVELS)
     if not claims:
-        seen = len(set_aside(article, passages, extractor=extractor))
-        what = f"no attributed claim was found ({seen} words that look like reporting words were set aside)"
+        what = f"no attributed claim was found ({len(asides)} words that look like reporting words were set aside)"
         raise PartialResult(what, str(path), "nothing is said about what it claims")
     return claims
 

@@ -18,29 +18,23 @@ MARKS = re.compile(r"[\u064b-\u0652]")
 TITLES = frozenset("ال الرئيس رئيس وزير وزيره السيد الدكتور د المتحدث باسم من في عن على الى و ان".split())
 
 
-def attribution(case: str, text: str, claims: Sequence[Claim], gold: Sequence[GoldClaim], data: bytes) -> list[Metric]:
-    """Overlap, exact and end-to-end F1 and speaker accuracy, of core claims and of all, for one article."""
-    return attribution_over(case, "attribution.case", [(text, claims, gold)], "gold.jsonl", data)
-
-
 def of_case(case: str, text: str, claims: Sequence[Claim], data: bytes) -> list[Metric]:
     """The figures on one case against its gold.jsonl, and where they come from; none where nobody has annotated the article.
 
     Raises ConfigError with the line of the annotation that is none.
     """
-    gold = read_claims(data.decode("utf-8"), "gold.jsonl")
-    if not gold:
-        return []
-    found = [(text, claims, gold)]
-    return attribution(case, text, claims, gold, data) + breakdown(case, "attribution.case", found, "gold.jsonl", data)
+    gold = read_claims(data, "gold.jsonl")
+    named = (case, "attribution.case", [(text, claims, gold)], "gold.jsonl", data)
+    return [*attribution(*named), *breakdown(*named)] if gold else []
 
 
-def attribution_over(
+def attribution(
     case: str, prefix: str, documents: Sequence[tuple[str, Sequence[Claim], Sequence[GoldClaim]]], name: str, data: bytes
 ) -> list[Metric]:
-    """The same figures over many articles, each a text with predicted and gold claims, every claim counted alike.
+    """Overlap, exact and end-to-end F1 and speaker accuracy, of core claims and of all; every claim counts alike.
 
-    A prediction that matches a gold claim of another level counts neither for nor against the core figures.
+    An article is its text with predicted and gold claims. A prediction that matches a gold claim of another level counts neither
+    for nor against the core figures.
     """
     metrics = []
     for level in ("core", "all"):

@@ -7,10 +7,11 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from tahqiq.core.errors import DiskError, IntegrityError, NetworkRequired, PartialResult
 from tahqiq.core.gold import TEXTS, Corpus, GoldDocument
@@ -20,11 +21,11 @@ TEXT = "رئيس البلدية: الجسر مفتوح\nقال رئيس البل
 PAGE = "<DOC>\n<TITLE>رئيس البلدية: الجسر مفتوح</TITLE>\n<TEXT>\nقال رئيس البلدية إن الجسر مفتوح &amp; آمن.\n</TEXT>\n</DOC>"
 
 
-def zipped(rows: list[dict]) -> bytes:
-    """A day's archive: one JSON file in it."""
+def zipped(rows: list, name: str = "day.json") -> bytes:
+    """A day's archive: one file in it."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("day.json", json.dumps(rows))
+        archive.writestr(name, json.dumps(rows))
     return buffer.getvalue()
 
 
@@ -111,6 +112,28 @@ def test_no_network_and_no_such_file_are_told(tmp_path: Path, server: str, copie
         fetch_texts(tmp_path / "c", absent, collections(server), copies)
 
 
+def test_a_connection_that_breaks_off_is_no_text(tmp_path: Path) -> None:
+    class Short(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(PAGE.encode()[:50])
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Short) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        with pytest.raises(NetworkRequired, match="ChunkedEncodingError"):
+            fetch_texts(tmp_path, DOCUMENTS[:1], collections(f"http://127.0.0.1:{running.server_port}"), None)
+        running.shutdown()
+    assert not (tmp_path / RAW).exists()
+
+
+def test_a_document_names_no_place_outside() -> None:
+    for changed in ({"doc": "../a"}, {"path": "/etc/passwd"}, {"path": "news/../../a"}, {"path": "~/a"}):
+        with pytest.raises(ValidationError):
+            GoldDocument.model_validate(DOCUMENTS[0].model_dump() | changed)
+
+
 @pytest.mark.parametrize(
     ("raw", "path", "form"),
     [
@@ -119,6 +142,8 @@ def test_no_network_and_no_such_file_are_told(tmp_path: Path, server: str, copie
         (b"no archive", "2015.zip#0", "zipped-json"),
         (zipped([]), "2015.zip#0", "zipped-json"),
         (zipped([{"title": "x"}]), "2015.zip#0", "zipped-json"),
+        (zipped(["x"]), "2015.zip#0", "zipped-json"),
+        (zipped([], name="day.txt"), "2015.zip#0", "zipped-json"),
     ],
 )
 def test_a_file_without_the_article_is_named(raw: bytes, path: str, form: str) -> None:

@@ -18,7 +18,7 @@ def run(*corrections: Correction, text: str = TEXT) -> list[Claim]:
     raw = text.encode()
     facts = {"title": "", "language": "ar", "published": "2016-11-02"}
     article, passages = ingest(raw, Certificate(file="article.txt", sha256=sha256_of(raw), **facts), "case", reader="text")
-    return extract(article, passages, extractor="rules-ar", levels=("core", "second"), corrections=corrections)
+    return extract(article, passages, extractor="rules-ar", levels=("core", "second"), corrections=corrections).claims
 
 
 def correction(claim: Claim, **right: str) -> Correction:

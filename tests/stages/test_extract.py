@@ -32,7 +32,7 @@ def run(text: str, **changes: str) -> list[Claim]:
     raw = text.encode()
     facts = {"title": "", "language": "ar", "published": "2016-11-02", **changes}
     article, passages = ingest(raw, Certificate(file="article.txt", sha256=sha256_of(raw), **facts), "case", reader="auto")
-    found = extract(article, passages, extractor="rules-ar", levels=LEVELS)
+    found = extract(article, passages, extractor="rules-ar", levels=LEVELS).claims
     for claim in found:
         for span in filter(None, (claim.content, claim.cue, claim.speaker)):
             assert article.text[span.start : span.end] == span.text == span.text.strip()
@@ -103,8 +103,8 @@ def test_levels_are_a_filter() -> None:
     article, passages = ingest(
         raw, Certificate(file="article.txt", sha256=sha256_of(raw), title="", language="ar"), "c", reader="auto"
     )
-    assert [claim.level for claim in extract(article, passages, extractor="rules-ar", levels=LEVELS)] == ["second", "core"]
-    assert [claim.level for claim in extract(article, passages, extractor="rules-ar", levels=["core"])] == ["core"]
+    assert [claim.level for claim in extract(article, passages, extractor="rules-ar", levels=LEVELS).claims] == ["second", "core"]
+    assert [claim.level for claim in extract(article, passages, extractor="rules-ar", levels=["core"]).claims] == ["core"]
 
 
 def test_an_article_without_claims_has_none() -> None:

@@ -59,7 +59,7 @@ def claims_of(text: str, language: str = "ar") -> list[Claim]:
     raw = text.encode()
     facts = {"title": "", "language": language, "published": CASE.file.article.published}
     article, passages = ingest(raw, Certificate(file="article.txt", sha256=sha256_of(raw), **facts), "case", reader="text")
-    found = extract(article, passages, extractor="rules-ar", levels=("core", "second"))
+    found = extract(article, passages, extractor="rules-ar", levels=("core", "second")).claims
     for claim in found:
         for span in (
             claim.cue,

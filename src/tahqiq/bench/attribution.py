@@ -10,7 +10,7 @@ from tahqiq.bench.speed import speed_lines
 from tahqiq.core.case import Case, case_names
 from tahqiq.core.gold import FOLDER, TEXTS, GoldClaim, gold_sets, read_claims, read_documents
 from tahqiq.core.hashing import sha256_of
-from tahqiq.evaluate import attribution_over, breakdown
+from tahqiq.evaluate import attribution, breakdown
 
 
 def attribution_lines(root: Path, data: Path | None) -> Lines:
@@ -23,18 +23,17 @@ def attribution_lines(root: Path, data: Path | None) -> Lines:
         name, gold = gold_file.parent.name, gold_file.read_bytes()
         found = {path.stem: path.read_bytes() for path in sorted(gold_file.parent.glob("*.txt"))}
         texts += found.values()
-        yield from _figures(root, name, found, read_claims(gold.decode("utf-8"), str(gold_file)), gold)
+        yield from _figures(root, name, found, read_claims(gold, str(gold_file)), gold)
     for name in gold_sets(root):
         documents = read_documents(root, name)
-        found = {row.doc: _text(root, row.doc) for row in documents}
-        held = {doc: raw for doc, raw in found.items() if sha256_of(raw) in {row.sha256 for row in documents}}
+        held = {row.doc: raw for row in documents if sha256_of(raw := _text(root, row.doc)) == row.sha256}
         if len(held) < len(documents):
             why = f"{len(documents) - len(held)} of {len(documents)} texts are not here; `tahqiq gold fetch` brings them"
             yield not_measured(f"attribution.{name}", why, str(FOLDER / name))
             continue
         texts += held.values()
         gold = (root / FOLDER / name / "claims.jsonl").read_bytes()
-        yield from _figures(root, name, held, read_claims(gold.decode("utf-8"), name), gold)
+        yield from _figures(root, name, held, read_claims(gold, str(FOLDER / name / "claims.jsonl")), gold)
     cases = [Case(root, name) for name in case_names(root)]
     for case in cases:
         yield from case_attribution(root, case)
@@ -49,5 +48,5 @@ def _text(root: Path, doc: str) -> bytes:
 def _figures(root: Path, name: str, texts: dict[str, bytes], gold: Sequence[GoldClaim], data: bytes) -> Lines:
     # An article without an annotated claim counts as well: what is found in it is spurious.
     documents = [(*extracted(root, raw), [row for row in gold if row.doc == doc]) for doc, raw in sorted(texts.items())]
-    yield from map(line_of, attribution_over(name, f"attribution.{name}", documents, f"attribution/{name}", data))
+    yield from map(line_of, attribution(name, f"attribution.{name}", documents, f"attribution/{name}", data))
     yield from map(line_of, breakdown(name, f"attribution.{name}", documents, f"attribution/{name}", data))

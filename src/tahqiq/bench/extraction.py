@@ -16,7 +16,7 @@ def extracted(root: Path, raw: bytes, certificate: Certificate | None = None) ->
     params = _params(root)
     known = certificate or Certificate(file="article.txt", sha256=sha256_of(raw), title="", language="ar")
     article, passages = ingest(raw, known, "bench", reader="auto")
-    return article.text, extract(article, passages, extractor=params.extractor, levels=params.levels)
+    return article.text, extract(article, passages, extractor=params.extractor, levels=params.levels).claims
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,6 @@
 import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tahqiq.core.records import Claim, Passage, SetAside, Span
 
@@ -47,13 +46,12 @@ class MarkedText:
 
     def _block(self, block: Span) -> str:
         here = [mark for mark in self._marks if mark.span.overlap(block)]
-        edges = {min(max(edge, block.start), block.end) for mark in here for edge in (mark.span.start, mark.span.end)}
         return "".join(
             _piece(
                 block.text[start - block.start : end - block.start],
                 [m for m in here if m.span.start < end and m.span.end > start],
             )
-            for start, end in pairwise(sorted({block.start, block.end, *edges}))
+            for start, end in block.pieces((mark.span.start, mark.span.end) for mark in here)
         )
 
 

@@ -6,8 +6,10 @@ import altair
 import pandas
 
 from tahqiq.charts.figure import Figure, Words
-from tahqiq.charts.theme import isolated, themed
+from tahqiq.charts.theme import colours, isolated, themed
 from tahqiq.core.records import Claim
+
+LEVELS = ["core", "second"]
 
 
 def claims_by_mode(claims: pandas.DataFrame) -> Figure:
@@ -20,7 +22,7 @@ def claims_by_mode(claims: pandas.DataFrame) -> Figure:
         .encode(
             x=altair.X("claims:Q", title=words("claims"), axis=altair.Axis(format="d", tickMinStep=1)),
             y=altair.Y("mode:N", title=None),
-            color=altair.Color("level:N", scale=altair.Scale(domain=["core", "second"], range=["#1b7ab8", "#8b9097"])),
+            color=altair.Color("level:N", scale=colours(LEVELS, LEVELS)),
         )
     )
     return Figure("claims-by-mode", words("mode.title"), "", "", table, themed(chart))
@@ -38,7 +40,7 @@ def speakers_over_text(claims: Sequence[Claim]) -> Figure:
             x=altair.X("start:Q", title=words("place")),
             x2="end:Q",
             y=altair.Y("speaker:N", title=None, sort=None, axis=altair.Axis(labelLimit=260)),
-            color=altair.Color("level:N", scale=altair.Scale(domain=["core", "second"], range=["#1b7ab8", "#8b9097"])),
+            color=altair.Color("level:N", scale=colours(LEVELS, LEVELS)),
         )
     )
     return Figure("speakers-over-text", words("place.title"), "", "", table, themed(chart))

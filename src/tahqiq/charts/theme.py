@@ -24,6 +24,9 @@ COLOURS = {
     "misattributed": "#d1603d",
     "not-found-in-primary": "#998428",
     "n/a": "#5f666f",
+    # level of an extracted claim
+    "core": "#1b7ab8",
+    "second": "#8b9097",
     # a source's date beside the article's
     "before": "#5b6770",
     "same": "#2f9c8f",

@@ -1,11 +1,10 @@
 """The annotated articles of `data/gold/attribution`: where each text stands, its digest, and the claims in it, by offsets."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, ValidationError
 
 from tahqiq.core.errors import ConfigError
 from tahqiq.core.records import Level, Mode, Record
@@ -13,6 +12,8 @@ from tahqiq.core.yamlfile import load_model, read_text
 
 FOLDER = Path("data") / "gold" / "attribution"
 TEXTS = Path("data") / "gold" / "texts"  # fetched, never committed: the texts belong to others
+NAME = r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*$"  # it names a file here
+PLACE = r"^[A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*(#[0-9]+)?$"  # no way out of a folder
 Row = TypeVar("Row", bound=Record)
 
 
@@ -35,9 +36,9 @@ class Corpora(Record):
 class GoldDocument(Record):
     """An annotated article, without its text."""
 
-    doc: str = Field(description="id of the article, unique among all sets")
+    doc: str = Field(pattern=NAME, description="id of the article, unique among all sets")
     corpus: str = Field(description="short name of its collection")
-    path: str = Field(description="file of the collection that holds it; in an archive, `#` and its place from 0")
+    path: str = Field(pattern=PLACE, description="file of the collection that holds it; in an archive, `#` and its place from 0")
     url: str = Field(description="address it was published at")
     characters: int = Field(description="length of the text in code points")
     sha256: str = Field(description="digest of the text in UTF-8")
@@ -45,7 +46,9 @@ class GoldDocument(Record):
 
 
 class GoldClaim(Record):
-    """An annotated claim; offsets are code points of the article's text, [start, end)."""
+    """An annotated claim; offsets are code points of the article's text, [start, end). What an annotator adds is left alone."""
+
+    model_config = ConfigDict(extra="ignore")
 
     doc: str = Field(description="id of the article")
     id: str = Field(default="", description="id of the claim")
@@ -75,20 +78,19 @@ def read_documents(root: Path, name: str) -> list[GoldDocument]:
     return list(_rows(read_text(path), str(path), GoldDocument))
 
 
-def read_claims(text: str, where: str) -> list[GoldClaim]:
-    """The claims of an annotation in JSON Lines; raises ConfigError with the line that is none."""
-    return list(_rows(text, where, GoldClaim))
+def read_claims(data: bytes, where: str) -> list[GoldClaim]:
+    """The claims of an annotation in JSON Lines; raises ConfigError with the line that is none, or the byte that is not UTF-8."""
+    try:
+        return list(_rows(data.decode("utf-8"), where, GoldClaim))
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"byte {error.start} is not UTF-8", where, "save the file as UTF-8") from None
 
 
 def _rows(text: str, where: str, model: type[Row]) -> Iterator[Row]:
-    known = set(model.model_fields)
     for number, line in enumerate(text.splitlines(), start=1):
         try:
-            row = json.loads(line)
-            yield model.model_validate({key: value for key, value in row.items() if key in known})
+            yield model.model_validate_json(line)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            what = f"{'.'.join(str(step) for step in first['loc'])}: {first['msg']}"
+            what = ": ".join(filter(None, (".".join(str(step) for step in first["loc"]), first["msg"])))
             raise ConfigError(what, f"{where}:{number}", "mend that line") from None
-        except (ValueError, AttributeError) as error:
-            raise ConfigError(f"not a JSON object: {error}", f"{where}:{number}", "mend that line") from None

@@ -6,6 +6,8 @@ A field's description is its line in data/README.md (a test compares them).
 
 import hashlib
 import json
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -55,6 +57,11 @@ class Span(Record):
     def overlap(self, other: "Span") -> int:
         """How many code points two spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def pieces(self, others: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The span cut wherever one of the others, [start, end), begins or ends inside it, in order."""
+        edges = {min(max(edge, self.start), self.end) for other in others for edge in other}
+        return list(pairwise(sorted({self.start, self.end, *edges})))
 
 
 class Article(Record):

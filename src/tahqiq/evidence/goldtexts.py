@@ -1,6 +1,5 @@
 """The texts of the annotated articles: fetched from where their collections are published, recorded, cut out, and checked."""
 
-import hashlib
 import html
 import io
 import json
@@ -14,11 +13,12 @@ import requests
 from tahqiq.core.errors import DiskError, IntegrityError, NetworkRequired, PartialResult
 from tahqiq.core.files import write_bytes
 from tahqiq.core.gold import TEXTS, Corpus, GoldDocument
+from tahqiq.core.hashing import sha256_of
 
 RAW = Path("data") / "gold" / "raw"  # what came, before it is read
 FIELD = "<{0}>(.*?)</{0}>"
 TIMEOUT = 60  # seconds of silence
-LARGEST = 100_000_000  # bytes of one file
+LARGEST, CHUNK = 100_000_000, 65_536  # bytes of one file, and of what is taken at once
 
 
 def fetch_texts(root: Path, documents: Iterable[GoldDocument], corpora: dict[str, Corpus], local: Path | None) -> tuple[int, int]:
@@ -31,9 +31,9 @@ def fetch_texts(root: Path, documents: Iterable[GoldDocument], corpora: dict[str
     wrong: list[str] = []
     for document in documents:
         target = root / TEXTS / f"{document.doc}.txt"
-        if not (target.is_file() and _digest(target.read_bytes()) == document.sha256):
+        if not (target.is_file() and sha256_of(target.read_bytes()) == document.sha256):
             text = cut_out(_file_of(root, document, corpora[document.corpus], local), document, corpora[document.corpus])
-            if _digest(text.encode("utf-8")) != document.sha256:
+            if sha256_of(text.encode("utf-8")) != document.sha256:
                 wrong.append(document.doc)
                 continue
             write_bytes(target, text.encode("utf-8"))
@@ -54,16 +54,16 @@ def cut_out(raw: bytes, document: GoldDocument, corpus: Corpus) -> str:
             return f"{html.unescape(title).strip()}\n{html.unescape(body).strip()}"
         row = json.loads(_member(raw))[int(document.path.rpartition("#")[2])]
         return f"{row['title'].strip()}\n{row['content'].strip()}"
-    except (AttributeError, LookupError, ValueError, zipfile.BadZipFile) as error:
+    except (AttributeError, LookupError, TypeError, ValueError, zipfile.BadZipFile) as error:
         raise PartialResult(f"the article is not in it ({type(error).__name__})", document.path, "fetch it again") from None
 
 
 def _member(raw: bytes) -> bytes:
     """The one JSON file of a day's archive, refused where it would unpack to more than is sensible."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        member = next(item for item in archive.infolist() if item.filename.endswith(".json"))
-        if member.file_size > LARGEST:
-            raise ValueError("too large")
+        member = next((item for item in archive.infolist() if item.filename.endswith(".json")), None)
+        if member is None or member.file_size > LARGEST:
+            raise ValueError("no JSON file of a sensible size")
         return archive.read(member)
 
 
@@ -88,13 +88,13 @@ def _download(address: str) -> bytes:
     try:
         with requests.get(address, timeout=TIMEOUT, stream=True) as answer:
             answer.raise_for_status()
-            raw = answer.raw.read(LARGEST + 1, decode_content=True)
+            raw = b""
+            for part in answer.iter_content(CHUNK):  # a connection that breaks off is a RequestException here
+                raw += part
+                if len(raw) > LARGEST:
+                    break
     except requests.RequestException as error:
         raise NetworkRequired(f"cannot be fetched: {type(error).__name__}", address, "try again, or give --from FOLDER") from None
     if len(raw) > LARGEST:
         raise PartialResult(f"has over {LARGEST:,} bytes", address, "the collection is not the one that was annotated")
     return raw
-
-
-def _digest(raw: bytes) -> str:
-    return f"sha256:{hashlib.sha256(raw).hexdigest()}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from tahqiq.core.records import Passage, Span, Verdict
 
@@ -77,9 +76,8 @@ def _shared(span: Span, other: Span) -> str:
 def _block(passage: Passage, places: list[_Place], tones: Mapping[str, str]) -> Block:
     low, high = passage.span.start, passage.span.end
     here = [place for place in places if place.start < high and place.end > low]
-    cuts = sorted({low, high, *(min(max(edge, low), high) for place in here for edge in (place.start, place.end))})
     segments = []
-    for start, end in pairwise(cuts):
+    for start, end in passage.span.pieces((place.start, place.end) for place in here):
         covering = [place for place in here if place.start < end and place.end > start]
         claims = tuple(dict.fromkeys(place.claim for place in covering))
         opening = [place for place in covering if place.start == start]

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from tahqiq.core.casefile import Correction
 from tahqiq.core.errors import IntegrityError
@@ -29,6 +30,13 @@ CHECKABLE: dict[Kind, tuple[Checkable, str]] = {
 }
 
 
+class Extraction(NamedTuple):
+    """What an article holds: its claims, and the words that look like cues and made none."""
+
+    claims: list[Claim]
+    asides: list[SetAside]
+
+
 def extract(
     article: Article,
     passages: Sequence[Passage],
@@ -36,35 +44,26 @@ def extract(
     extractor: str,
     levels: Sequence[str],
     corrections: Sequence[Correction] = (),
-) -> list[Claim]:
+) -> Extraction:
     """The article's attributed claims of the given levels, by the start of their content, people's corrections applied.
 
-    None where the extractor does not read the article's language: one such case must not stop the others, and its report says
+    Nothing where the extractor does not read the article's language: one such case must not stop the others, and its report says
     so. Raises IntegrityError if a span is not in the text, or if a correction does not fit the claim it names.
     """
     method = EXTRACTORS.get(extractor)
     if not method.supports(article.language):
-        return []
+        return Extraction([], [])
     for passage in passages:
         check_span(article, passage.span)
-    right = corrected(article, method.find(article, passages), corrections)
+    items, asides = method.find(article, passages)
+    right = corrected(article, items, corrections)
     found = {(item.content, item.speaker_name): item for item in reversed(right) if item.level in levels}
     ordered = sorted(found.values(), key=lambda item: (item.content[0], -item.content[1], item.cue, item.speaker_name))
     claims: list[Claim] = []
     for order, item in enumerate(ordered):
         claims.append(_claim(article, method, item, order, claims))
-    return claims
-
-
-def set_aside(article: Article, passages: Sequence[Passage], *, extractor: str) -> list[SetAside]:
-    """The words that look like cues and made no claim, each with the reason; none in a language that it does not read."""
-    method = EXTRACTORS.get(extractor)
-    if not method.supports(article.language):
-        return []
-    return [
-        SetAside(case=article.case, cue=Span.of(article.text, *item.cue), why=item.why)
-        for item in method.asides(article, passages)
-    ]
+    aside = [SetAside(case=article.case, cue=Span.of(article.text, *item.cue), why=item.why) for item in asides]
+    return Extraction(claims, aside)
 
 
 def check_span(article: Article, span: Span) -> None:

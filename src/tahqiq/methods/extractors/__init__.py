@@ -22,11 +22,8 @@ class Extractor(Protocol):
     def supports(self, language: str) -> bool:
         """Whether it reads articles of this BCP 47 language."""
 
-    def find(self, article: Article, passages: Sequence[Passage]) -> list[Found]:
-        """The attributed claims, in any order."""
-
-    def asides(self, article: Article, passages: Sequence[Passage]) -> list[Aside]:
-        """The words that look like cues and make no claim, each with the reason."""
+    def find(self, article: Article, passages: Sequence[Passage]) -> tuple[list[Found], list[Aside]]:
+        """The attributed claims, in any order, and the words that look like cues and make none, each with the reason."""
 
     def times(self, article: Article, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The time expressions between two code points of the text, in order, resolved."""

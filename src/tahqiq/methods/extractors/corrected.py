@@ -9,7 +9,6 @@ from tahqiq.core.records import Article, content_id
 from tahqiq.methods.extractors.found import Found
 
 FILE = "corrections.yaml"
-Span = tuple[int, int]
 
 
 def claim_id(article: Article, item: Found) -> str:
@@ -51,7 +50,7 @@ def _one(article: Article, item: Found, correction: Correction | None) -> Found:
     )
 
 
-def _near(article: Article, words: str, span: Span, name: str) -> Span:
+def _near(article: Article, words: str, span: tuple[int, int], name: str) -> tuple[int, int]:
     """The place of the words that is nearest to a span, of which it is the span itself where no words are given."""
     if not words:
         return span

@@ -29,13 +29,9 @@ class RulesArabic:
         """Whether the article is in Arabic, of any region."""
         return language.split("-")[0].lower() in self.languages
 
-    def find(self, article: Article, passages: Sequence[Passage]) -> list[Found]:
-        """The attributed claims in reading order."""
-        return find_claims(article.text, passages)[0]
-
-    def asides(self, article: Article, passages: Sequence[Passage]) -> list[Aside]:
-        """The words that look like cues and make no claim, in reading order, each with the reason."""
-        return find_claims(article.text, passages)[1]
+    def find(self, article: Article, passages: Sequence[Passage]) -> tuple[list[Found], list[Aside]]:
+        """The attributed claims, and the words that look like cues and make none, both in reading order."""
+        return find_claims(article.text, passages)
 
     def times(self, article: Article, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The time expressions of a stretch, counted from the publication date."""

@@ -15,7 +15,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
 WORD_OF_MOUTH = frozenset("أنباء معلومات معطيات أرقام مؤشرات تقديرات الأنباء المعلومات المؤشرات".split())
-ABOUT = frozenset("حول عن بشان بخصوص بشأن".split())
+ABOUT = frozenset("حول عن بشان بخصوص".split())
 POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك ذاته نفسه ذاتها نفسها المذكور المذكورة".split())
 
 

@@ -13,7 +13,7 @@ from tahqiq.text.tokens import Stretch
 
 REACH = {"past": 55, "present": 55, "participle": 22}  # tokens from a verb to its complementizer, by tense
 FIRST_PERSON = frozenset("اعتقد اظن نحن انا لقد اتمنى انني اننا".split())
-WE_SAY = frozenset("نطالب نأمل نامل نريد نحن نعاني نتمنى نناشد نحتاج نرجو نشكر لدينا".split())
+WE_SAY = frozenset("نطالب نامل نريد نحن نعاني نتمنى نناشد نحتاج نرجو نشكر لدينا".split())
 ADDED = frozenset("يعود تعود يرجع ترجع عائد راجع يستند تستند".split())
 REACH_SUBJUNCTIVE = 8
 BEHIND = 25

@@ -66,8 +66,8 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
     head, token, key = tokens[first], tokens[place], tokens[place].key
     if _is_relative_verb(head, tokens[place - 1], token) or is_future(key) or SAYING.match(key) or _is_verb(token):
         return True
-    he = is_definite(head) and is_title(head.key) and tokens[place - 1].key.endswith("ي") and is_definite(tokens[place - 1])
-    if he and not head.key.endswith("ة") and is_definite(token) and token.key.endswith("ة"):
+    told = is_definite(head) and is_title(head.key) and tokens[place - 1].key.endswith("ي") and is_definite(tokens[place - 1])
+    if told and not head.key.endswith("ة") and is_definite(token) and token.key.endswith("ة"):
         return True  # انتقد الرئيس الأميركي الممثلة
     if tokens[place - 1].is_quote and is_imperfect(token):
         return True  # حسب "رويترز" يشتبه المحققون
@@ -143,7 +143,7 @@ def _is_venue(token: Token) -> bool:
     key = token.key
     own = key.removesuffix("ها") if key.endswith("ها") else key.removesuffix("ه")  # في تقريرها
     return (
-        {key, own} & word_list("venues", PACKAGE)
+        not word_list("venues", PACKAGE).isdisjoint((key, own))
         or key in word_list("circumstance", PACKAGE)
         or key[0].isdigit()
         or token.is_quote
