@@ -22,7 +22,7 @@ OF_ONES_OWN = re.compile(
 )  # حسب رغباتهم
 BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
 SHORT = 5  # tokens before a cue in mid-clause: يتضمن البرنامج وفق البلاغ تهيئة الطرقات
-SAYINGS = frozenset("تعريف تقديرات تعبير قول وصف راي تقدير".split())
+SAYINGS = frozenset("تعريف تقديرات تعبير قول وصف راي تقدير تاكيد تاكيدات مزاعم زعم ادعاء ادعاءات كلام اعتقاد رواية تحليل".split())
 OPENERS = frozenset("و كما هذا".split())
 
 
@@ -92,9 +92,14 @@ def _cue_size(stretch: Stretch, place: int) -> int:
     size = phrase_at(stretch.tokens, place, phrases)
     if size:
         return size
-    if [token.key for token in stretch.tokens[place : place + 2]] == ["على", "ما"] and place + 2 < len(stretch.tokens):
+    on_what = [token.key for token in stretch.tokens[place : place + 2]] == ["على", "ما"] and place + 2 < len(stretch.tokens)
+    if on_what and bare(stretch.tokens[place - 1].key) in ("بناء", "ردا", "تعليقا", "اعتمادا"):
+        return 0  # بناء على ما صرحت به: why, not who says so
+    if on_what:
         return int(_with_verb(stretch, place + 1, len(stretch.tokens)) > place + 1)  # على ما أوضح الوزير
     key = stretch.tokens[place].key
+    if key == "فحسب":
+        return 0  # not only
     if bare(key) in phrases or key == "حسبما" or bare(key) == "حسبما":
         return 1
     return 2 if bare(key) == "نقلا" and place + 1 < len(stretch.tokens) and stretch.tokens[place + 1].key == "عن" else 0

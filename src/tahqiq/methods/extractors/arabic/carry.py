@@ -3,7 +3,7 @@
 from tahqiq.core.records import Resolution
 from tahqiq.methods.extractors.arabic.documents import issued
 from tahqiq.methods.extractors.arabic.frames import begins_object
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, SAYING, bare, is_definite, phrase_at
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, SAYING, bare, is_definite, is_name_word, phrase_at
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_ordinary, is_title, read_name
@@ -86,7 +86,10 @@ class Voices:
             persons = {person.name for person in self.people.known if person.kind == "person"}
             return next((name for name, _ in reversed(self.heard_names) if name in persons), ""), "carry_over"
         if cue.kind == "participle":
-            name = self.sentence[-1] if self.sentence else self.subject or self.guess or self._last("")
+            near = [name for name in (*reversed(self.sentence), self.subject, self.guess) if name]
+            woman = "f" if cue.gender == "f" else ""  # مبينة is not the man who spoke last; مبينا may be anybody
+            agreeing = next((name for name in near if self._agrees(name, woman)), "") or self._last(woman)
+            name = agreeing or next(iter(near), "") or self._last("")
             return name, "coordination" if name or cue.opening == "noun" else "unknown"
         if self.subject and self._agrees(self.subject, cue.gender) and not self.sentence:
             return self.subject, "carry_over"
@@ -142,12 +145,7 @@ def speaker_tokens(stretch: Stretch, cue: Cue) -> list[Token]:
     """The tokens of a cue's speaker, the first without the ل that وفقا and طبقا ask for."""
     first, *rest = stretch.tokens[slice(*cue.speaker)]
     before = cue.kind == "verb" and cue.speaker[0] < cue.place
-    if (
-        before
-        and first.key[0] == "و"
-        and first.key not in word_list("waw", PACKAGE)
-        and first.key not in word_list("names", PACKAGE)
-    ):
+    if before and first.key[0] == "و" and first.key not in word_list("waw", PACKAGE) and not is_name_word(first.key):
         return [Token(first.key[1:], first.start + 1, first.end, stretch.text[first.start + 1]), *rest]
     if bare(stretch.tokens[cue.place].key) in ("وفقا", "فقا", "طبقا") and first.key.startswith("ل") and cue.end == cue.place + 1:
         key = "ال" + first.key[2:] if first.key.startswith("لل") else first.key[1:]
@@ -187,13 +185,18 @@ def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[s
         met = people.meet(named, form.gender if reports else "").name
         if met:
             return met, reports
-    if reports and named is not None and (is_title(named.head) or is_body(named.head)):
+    if reports and named is not None and (is_title(named.head) or is_body(named.head) or _is_state(named, form.gender)):
         return people.resolve(named)[0], True
     for start in (place, place + 1):
         person = _known_at(stretch, start, last, people)
         if person is not None:
             return person.name, reports
     return "", False
+
+
+def _is_state(named: Named, gender: str) -> bool:
+    """Whether a country is the subject: انتقدت روسيا."""
+    return gender == "f" and len(named.keys) == 1 and named.head in word_list("places", PACKAGE)
 
 
 def _behind_verb(stretch: Stretch, place: int, last: int) -> Named | None:

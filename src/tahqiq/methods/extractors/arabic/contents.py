@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_repeated, phrase_at
+from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Content, Cue
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
@@ -11,6 +12,7 @@ from tahqiq.text.tokens import Stretch
 
 TRAILING = frozenset("في و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا وذلك حين".split())
 VENUE = 12  # tokens of a sentence's end that tell where it was said
+AROUND = word_list("venues", PACKAGE) | {"حين", "هامش"}  # في حين, في كلمة, على هامش
 JOINED = frozenset("و ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
 
 
@@ -19,8 +21,11 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
     if cue.opening == "quote":
         return [_quoted(stretch, cue, later)]
     first, last = _clause_start(stretch, cue), cue.limit if cue.final is None else cue.final
-    edges = [other.edge for other in later if _ends_at(cue, other, first)]
-    last = min([last, *edges])
+    ends = [other for other in later if _ends_at(cue, other, first)]
+    last = min([last, *(other.edge for other in ends if not other.own_words)])
+    last = min(
+        [last, *(other.edge for other in ends if other.own_words and (cue.opening == "noun" or _is_last(stretch, other, last)))]
+    )
     if cue.opening != "clause" and not any(other.own_words for other in later):  # وفق تعبيره behind it: still the speaker
         last = min(last, _taken_over(stretch, first, last))
     if cue.opening == "noun":
@@ -39,6 +44,14 @@ def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
         other.kind == "verb" and other.speaker is None and cue.opening == "colon"
     )  # كنت هناك وطالبت بـ: still the same speech
     return not own_voice and (other.edge > first + 2 or other.kind != "verb" or other.joined)
+
+
+def _is_last(stretch: Stretch, cue: Cue, last: int) -> bool:
+    """Whether nothing follows a cue in its clause: وفق تقديره at the end, not ليست متسرعة، وفق تقديره، بل."""
+    place = next((at for at in range(cue.end, last) if stretch.tokens[at].is_word), last)
+    if place == last or stretch.tokens[place].key in LINKS or stretch.tokens[place].key.startswith(("لل", "لم")):
+        return True
+    return stretch.tokens[place].key in ("في", "على", "خلال") and place + 1 < last and stretch.tokens[place + 1].key in AROUND
 
 
 def _quoted(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> Content:
@@ -100,17 +113,18 @@ def _divided(stretch: Stretch, cue: Cue, first: int, last: int) -> list[tuple[in
         token = stretch.tokens[place]
         if bare(stretch.tokens[place - 1].key) in word_list("governed", PACKAGE):
             continue  # خاصة وأن
-        if not is_repeated(token) or not _same_quote(stretch, first, place) or is_imperfect(stretch.tokens[place + 1]):
+        apart = token.key == "ان" and stretch.tokens[place - 1].key == "و"  # و أن
+        if not (is_repeated(token) or apart) or not _same_quote(stretch, first, place) or is_imperfect(stretch.tokens[place + 1]):
             continue
-        concession = stretch.text[token.start + 1 : token.end].startswith("إن") and opener.first == "أ" and opener.key == "ان"
+        concession = stretch.text[token.start + 1 : token.end] == "إن" and opener.first == "أ" and opener.key == "ان"
         if not concession:
             starts.append((place + 1, True))
-    ends = [place - 1 for place, _ in starts[1:]] + [last]
+    ends = [place - 1 - (stretch.tokens[place - 2].key == "و") for place, _ in starts[1:]] + [last]
     return [(start, end, repeated) for (start, repeated), end in zip(starts, ends, strict=True)]
 
 
 def _same_quote(stretch: Stretch, first: int, place: int) -> bool:
-    return stretch.quote_at[place] is None or stretch.quote_at[place] is stretch.quote_at[first - 1]
+    return stretch.quote_at[place] is None or stretch.quote_at[place] in (stretch.quote_at[first - 1], stretch.quote_at[first])
 
 
 def _trimmed(stretch: Stretch, first: int, last: int, repeated: bool) -> Content | None:

@@ -2,7 +2,15 @@
 
 import re
 
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_comma, is_complementizer, is_definite, without_article
+from tahqiq.methods.extractors.arabic.grammar import (
+    PACKAGE,
+    PARTICLES,
+    is_comma,
+    is_complementizer,
+    is_definite,
+    is_name_word,
+    without_article,
+)
 from tahqiq.methods.extractors.arabic.joints import LINKS, opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
@@ -193,7 +201,7 @@ def is_deed(stretch: Stretch, spot: int) -> bool:
     token = stretch.tokens[spot]
     if token.key == "ب":
         return True
-    if not _is_ba(token) or token.key in word_list("names", PACKAGE):
+    if not _is_ba(token) or is_name_word(token.key):
         return False
     inner = token.key[1:]
     return without_article(inner) not in word_list("sites", PACKAGE) and inner not in word_list("places", PACKAGE)

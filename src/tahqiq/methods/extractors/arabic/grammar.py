@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Token
 
 PACKAGE = "tahqiq.methods.extractors"  # whose word lists these rules read
@@ -34,6 +35,11 @@ def is_comma(token: Token) -> bool:
 def is_definite(token: Token) -> bool:
     """Whether the word carries ال; ألفة and إلهام only look so once folded."""
     return token.key.startswith("ال") and token.first == "ا"
+
+
+def is_name_word(key: str) -> bool:
+    """Whether a word is known from persons' names."""
+    return key in word_list("names", PACKAGE) or key in word_list("persons", PACKAGE)
 
 
 def bare(key: str) -> str:

@@ -1,6 +1,6 @@
 """Headlines: "speaker: words", and a speaker before a present-tense verb."""
 
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, is_comma
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, is_comma, is_name_word
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import is_common, is_title
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
@@ -65,7 +65,7 @@ def _tail(words: list[str]) -> int:
 
 
 def _ends_name(word: str) -> bool:
-    to = word[0] == "ل" and len(word) > 3 and word not in word_list("names", PACKAGE)
+    to = word[0] == "ل" and len(word) > 3 and not is_name_word(word)
     return to or word in PARTICLES or is_common(word) or word in word_list("circumstance", PACKAGE)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, without_article
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, is_name_word, without_article
 from tahqiq.methods.extractors.arabic.shapes import CAUSATIVE, has_masdar_shape, is_future, is_imperfect, looks_masdar
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.lexicon import table, word_list
@@ -58,8 +58,9 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
     words = _without_style(words)
     head = words[0].key
     if is_title(head):  # رئيس الحركة عن جريمة اغتيال المهندس: the name behind عن is another's
-        cut = next((at for at in range(2, len(words)) if words[at].key in ("ضد", "مع", "عن")), len(words))
-        words = words[:cut]
+        charge = without_article(head) in word_list("of_charge", PACKAGE)  # المسؤول عن المسح الجغرافي
+        apart = ("ضد", "مع") if charge else ("ضد", "مع", "عن")
+        words = words[: next((at for at in range(2, len(words)) if words[at].key in apart), len(words))]
     whole = _whole(words)
     if is_body(head) or _is_anonymous(words):
         kind = "anonymous" if _is_anonymous(words) else "body"
@@ -121,7 +122,7 @@ def _from_others(words: Sequence[Token], place: int) -> bool:
 
 def _is_anonymous(words: Sequence[Token]) -> bool:
     key = words[0].key
-    group = key.endswith("ون") and len(key) > 4 and key not in word_list("names", PACKAGE) and not is_definite(words[0])
+    group = key.endswith("ون") and len(key) > 4 and not is_name_word(key) and not is_definite(words[0])
     return (
         key in word_list("anonymous", PACKAGE)
         or key.removesuffix("ا") in word_list("anonymous", PACKAGE)
@@ -149,7 +150,7 @@ def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
 def _is_given(words: Sequence[Token], place: int) -> bool:
     """Whether a given name begins a name here, with whatever office before it (كاتب عام النقابة بسبيطلة عادل بوعزيزي)."""
     before = words[place - 1].key
-    listed = words[place].key in word_list("names", PACKAGE) or words[place].key in word_list("given", PACKAGE)
+    listed = is_name_word(words[place].key) or words[place].key in word_list("given", PACKAGE)
     if not listed or place + 1 >= len(words) or is_ordinary(words[place + 1].key):
         return False
     closed = is_definite(words[place - 1]) or before[0] in "بل" or before.endswith(("ه", "ها", "هم"))
@@ -172,7 +173,7 @@ def _is_honorific(key: str) -> bool:
 
 def is_common(key: str) -> bool:
     """Whether a word is known to be no name: a common word, or one with a preposition or conjunction written to it."""
-    if key in word_list("names", PACKAGE) or key in NAME_LINKS:
+    if is_name_word(key) or key in NAME_LINKS:
         return False
     if (
         key in word_list("ordinary", PACKAGE)
@@ -220,9 +221,9 @@ def _may_begin_name(words: Sequence[Token], place: int) -> bool:
     listed = {key, key[:-1] + "ة"} & word_list("names", PACKAGE)
     if (key[0] == "و" or (key.endswith(("ه", "ها", "هم")) and len(key) > 3)) and not listed:
         return False  # العنزي شعوره
-    if key.endswith("ت") and len(key) > 4 and not key.endswith("ات") and key not in word_list("names", PACKAGE):
+    if key.endswith("ت") and len(key) > 4 and not key.endswith("ات") and not is_name_word(key):
         return False  # انتهت, بدأت
-    if is_common(key) or (looks_masdar(key) and key not in word_list("names", PACKAGE)):
+    if is_common(key) or (looks_masdar(key) and not is_name_word(key)):
         return False
     return key not in word_list("places", PACKAGE) and not key[0].isdigit()
 
@@ -232,13 +233,9 @@ def _run(words: Sequence[Token], place: int) -> list[Token]:
     for token in words[place + 1 :]:
         if token.key in PARTICLES or token.key in RELATIVES or (is_title(token.key) and len(run) > 1) or len(run) > 5:
             break
-        if is_common(token.key) or (token.key[0] == "و" and token.key not in word_list("names", PACKAGE)):
+        if is_common(token.key) or (token.key[0] == "و" and not is_name_word(token.key)):
             break
-        if (
-            run[-1].key not in NAME_LINKS
-            and token.key not in word_list("names", PACKAGE)
-            and (is_imperfect(token) or is_future(token.key))
-        ):
+        if run[-1].key not in NAME_LINKS and not is_name_word(token.key) and (is_imperfect(token) or is_future(token.key)):
             break
         run.append(token)
     return _without_attribute(run)
@@ -258,7 +255,7 @@ def _before_office(words: Sequence[Token]) -> list[Token]:
     run = [words[0]]
     for token in words[1:]:
         stop = token.key in PARTICLES or token.key in RELATIVES or is_title(token.key) or is_body(token.key) or is_comma(token)
-        joined = token.key[0] == "و" and token.key not in word_list("names", PACKAGE)
+        joined = token.key[0] == "و" and not is_name_word(token.key)
         if stop or joined or len(run) > 5 or is_common(token.key):
             break
         run.append(token)

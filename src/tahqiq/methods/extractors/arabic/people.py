@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tahqiq.core.records import Resolution
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, without_article
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_name_word, without_article
 from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_title, stands_for
 from tahqiq.methods.extractors.arabic.shapes import IMPERFECT
 from tahqiq.text.arabic import search_key
@@ -79,6 +79,9 @@ class People:
             later = self._office_later(named) if office is None else None
             if later is not None:
                 return later.name, "coref"
+            alike = self._of_title(named, heard)
+            if alike is not None:
+                return alike.name, "coref"
             body = self._body_before(named) or self._issuer_before(named)
             if body:
                 return body, "coref"
@@ -106,6 +109,10 @@ class People:
                 return person  # الوزير الجبير for عادل الجبير
             if named.kind != "person" and len(keys) > 1 and person.kind != "person" and _alike(keys, person.keys):
                 return person  # المحكمة الألمانية after محكمة ألمانية
+            if named.kind != "anonymous" and person.kind == "body" and len(keys) == 1 and not is_common(keys[0]):
+                plain = is_body(keys[0]) or person.keys[0] in DOCUMENTS
+                if is_body(person.head) and len(person.keys) > 2 and keys[0] == person.keys[1] and not plain:
+                    return person  # بوينغ for مجموعة بوينغ الأميركية
             if named.kind == "body" and person.kind == "body":
                 size = min(len(keys), len(person.keys))
                 if keys[:size] == person.keys[:size] and keys[0].startswith("ال"):
@@ -172,6 +179,20 @@ class People:
                 return person
         return None
 
+    def _of_title(self, named: Named, heard: Sequence[str]) -> Person | None:
+        """Whom a title with ال and new words means: the voice of that title (النائب السابق), if the article knows one alone."""
+        title = without_article(search_key(named.head))
+        if not named.head.startswith("ال") or not is_title(named.head):
+            return None
+        countries = {word for word in telling(named.keys) if _is_nationality(word)}
+        of_title = {p.name: p for p in self.known if p.kind == "person" and title in p.offices and p.at < named.start}
+        if len(of_title) != 1 or (
+            countries and any(_is_nationality(word) for word in next(iter(of_title.values())).offices - countries)
+        ):
+            return None
+        person = next(iter(of_title.values()))
+        return person if person.name in heard else None
+
 
 def _group_before(named: Named, heard: Sequence[str]) -> str:
     """The group that a lone plural points back to: المواطنون for عدد من المواطنين, الخطباء for خطباء الجوامع."""
@@ -223,7 +244,7 @@ def _plausible(named: Named) -> bool:
         and len(named.keys) < 3
     ):
         return False  # الوزير alone names nobody
-    verb = IMPERFECT.match(first) and first not in word_list("names", PACKAGE) and len(named.keys) > 1
+    verb = IMPERFECT.match(first) and not is_name_word(first) and len(named.keys) > 1
     if named.kind == "anonymous" or (named.kind == "body" and is_body(first)):
         return True
     if first in PARTICLES or (named.kind == "body" and verb):

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, is_name_word
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Token
 
@@ -25,7 +25,7 @@ def is_masdar(token: Token) -> bool:
 def is_owned(token: Token) -> bool:
     """Whether the word is a known noun with a pronoun behind it: مسؤوليته, استعدادها."""
     stem = SUFFIX.sub("", token.key)
-    if stem == token.key or len(stem) < 4 or token.key in word_list("names", PACKAGE):
+    if stem == token.key or len(stem) < 4 or is_name_word(token.key):
         return False
     bound = stem[:-1] + "ة" if stem.endswith("ت") else stem
     return bound in word_list("ordinary", PACKAGE) and not bound.startswith("ال")
@@ -56,7 +56,7 @@ def is_imperfect(token: Token) -> bool:
     key = token.key
     if not IMPERFECT.match(key) or key.endswith(("ة", "ات")) or looks_masdar(key):
         return False
-    if key in word_list("nouns", PACKAGE) or key in word_list("names", PACKAGE):
+    if key in word_list("nouns", PACKAGE) or is_name_word(key):
         return False
     if key[0] == "ي" or key.endswith(("ون", "وا")) or key[1] == "ت" or key[1:3] == "ست":
         return True
@@ -66,7 +66,7 @@ def is_imperfect(token: Token) -> bool:
 def is_future(key: str) -> bool:
     """Whether a word is a present-tense verb behind the س of the future; names such as سيرغي have its look alone."""
     stem = key[1:]
-    if not FUTURE.match(key) or key in word_list("names", PACKAGE):
+    if not FUTURE.match(key) or is_name_word(key):
         return False
     return _has_verb(stem[1:]) or stem[1] == "ت" or stem[1:3] == "ست"
 

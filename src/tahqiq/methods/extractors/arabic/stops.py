@@ -9,6 +9,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_comma,
     is_complementizer,
     is_definite,
+    is_name_word,
 )
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title, read_name
 from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect, is_owned
@@ -71,8 +72,9 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
         return True  # انتقد الرئيس الأميركي الممثلة
     if tokens[place - 1].is_quote and is_imperfect(token):
         return True  # حسب "رويترز" يشتبه المحققون
-    if key[-1] == "ا" and key[:-1] in word_list("ordinary", PACKAGE) and key not in word_list("names", PACKAGE):
-        return True  # قرارا: what the verb acts on
+    adverb = key[:-1] in word_list("ordinary", PACKAGE) or has_masdar_shape(key[:-1])
+    if key[-1] == "ا" and adverb and not is_name_word(key) and key not in word_list("places", PACKAGE):
+        return True  # قرارا: what the verb acts on; استنادا إلى: on what grounds
     if key[0] == "ل" and has_masdar_shape(key[1:]) and not (is_title(head.key) or is_body(head.key)):
         return True  # دعا الجماهير لتفهم, not رئيس الهيئة لمكافحة
     if key in ALIKE and is_title(tokens[place - 1].key) and not is_definite(tokens[place - 1]):
@@ -101,8 +103,10 @@ def _begins_object(head: Token, token: Token) -> bool:
         return (token.key.endswith("ي") and is_title(token.key[:-1])) or (
             head.key.endswith("ة") and is_definite(token) and token.key.endswith("ين")
         )
+    if is_title(head.key):
+        return is_body(token.key) and not is_definite(token) and not is_name_word(token.key)  # أبلغت السفيرة مجموعة
     state = token.key in word_list("places", PACKAGE) and not token.key.startswith("ال")
-    return not is_title(head.key) and (is_body(token.key) or state)  # دعا المسماري قطر
+    return is_body(token.key) or state  # دعا المسماري قطر
 
 
 def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
@@ -114,7 +118,7 @@ def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
     known = is_body(head.key) or is_title(head.key) or head.key in word_list("anonymous", PACKAGE)
     if is_definite(before) or is_definite(head) or not known:
         return False
-    if is_imperfect(token) and token.key not in word_list("names", PACKAGE) and is_common(token.key):
+    if is_imperfect(token) and not is_name_word(token.key) and is_common(token.key):
         return True
     return token.key in WITHHELD or (
         len(token.key) > 3
@@ -136,7 +140,7 @@ def has_name(stretch: Stretch, words: list[Token]) -> bool:
     if not words:
         return False
     named = read_name(stretch.text, words)
-    return named.kind == "person" and (len(named.keys) < len(words) or not is_title(words[0].key))
+    return named.kind == "person" and (bool(named.others) or not is_title(words[0].key))
 
 
 def _is_venue(token: Token) -> bool:
@@ -164,7 +168,7 @@ def cannot_name(token: Token, *, after_according: bool = False) -> bool:
             and is_common(token.key)
             and not (is_body(token.key) or is_title(token.key))
         )
-        or (token.key[0] == "م" and token.key[-1] == "ا" and len(token.key) > 4 and token.key not in word_list("names", PACKAGE))
+        or (token.key[0] == "م" and token.key[-1] == "ا" and len(token.key) > 4 and not is_name_word(token.key))
         or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
         or token.key[0].isdigit()
     )

@@ -1,6 +1,17 @@
 """Where a speaker's noun phrase ends after its verb, and where it stands when it comes before."""
 
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, bare, is_comma, is_definite
+from collections.abc import Sequence
+
+from tahqiq.methods.extractors.arabic.grammar import (
+    PARTICLES,
+    RELATIVES,
+    bare,
+    is_comma,
+    is_complementizer,
+    is_definite,
+    is_name_word,
+    without_article,
+)
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
 from tahqiq.methods.extractors.arabic.stops import FUNCTION, cannot_name, has_name, is_name_quote, stops
@@ -28,7 +39,7 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
     apart = _name_behind_clause(stretch, first, end, last)
     if apart is not None:
         return apart
-    end = _with_apposed_name(stretch, first, end, last)
+    end = _with_name_ahead(stretch, first, _with_apposed_name(stretch, first, end, last), last)
     while end > first and ((not tokens[end - 1].is_word and not tokens[end - 1].is_quote) or tokens[end - 1].key in PARTICLES):
         end -= 1
     named = any(token.is_word for token in tokens[first:end])
@@ -123,6 +134,62 @@ def _with_apposed_name(stretch: Stretch, first: int, end: int, last: int) -> int
     return end
 
 
+def _with_name_ahead(stretch: Stretch, first: int, end: int, last: int) -> int:
+    """The end of an office that goes on behind a preposition or a quotation, with its bearer's name.
+
+    المشرف على برنامج "إحالتي" سليمان الشريع أن; العضو في المركز الخاص بعملية استعادة سرت، رضا عيسى.
+    """
+    tokens = stretch.tokens
+    head = "ال" + tokens[first].key[2:] if tokens[first].key.startswith("لل") else tokens[first].key
+    if not first < end < last or not is_title(head) or not _goes_on(head, tokens[end]):
+        return end
+    if has_name(stretch, [token for token in tokens[first:end] if token.is_word]):
+        return end
+    for place in range(end, min(last - 1, first + LONGEST)):
+        if place > end and _is_full_name(tokens, place):
+            stop = place + 2
+            while stop < last and tokens[stop].is_word and not stops(stretch, place, stop, last) and stop - place < 6:
+                stop += 1
+            return stop
+        if _bars(tokens[place]):
+            return end
+    return end
+
+
+def _goes_on(head: str, token: Token) -> bool:
+    """Whether an office may go on with this word: the one in charge of, the member in; never with whom it speaks to or about."""
+    if token.key in ("عن", "على"):
+        return without_article(head) in word_list("of_charge", PACKAGE)
+    return not token.is_word or token.key in ("في", "ل", "حسب", "من", "لدى")
+
+
+def _bars(token: Token) -> bool:
+    """Whether no office goes on beyond this token."""
+    form = form_of(token.key)
+    finite = form is not None and (form.tense != "participle" or token.key.endswith("ا")) and not is_title(token.key)
+    return (
+        finite
+        or is_complementizer(token)
+        or token.key in RELATIVES
+        or token.key in (":", ".", "الى", "بعد", "قبل", "خلال")
+        or (is_imperfect(token) and not is_name_word(token.key))
+    )
+
+
+def _is_full_name(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a given name and a second name stand here, behind a word that can end an office."""
+    before, word, after = tokens[place - 1 : place + 2]
+    if not (word.is_word and after.is_word) or not (is_name_word(word.key) or word.key in word_list("given", PACKAGE)):
+        return False
+    closed = (
+        not before.is_word
+        or is_definite(before)
+        or before.key.startswith(("بال", "لل"))
+        or before.key in word_list("places", PACKAGE)
+    )
+    return closed and not is_ordinary(after.key) and after.key not in PARTICLES and form_of(after.key) is None
+
+
 def _name_behind_clause(stretch: Stretch, first: int, end: int, last: int) -> tuple[int, int] | None:
     """The name that a relative clause parts from its office: كبير الباحثين الذين قاموا بالدراسة، سيث بولاك إن."""
     tokens = stretch.tokens
@@ -148,7 +215,7 @@ def _is_name(words: list[Token]) -> bool:
         return False
     if bare(words[0].key) in PARTICLES | FUNCTION or len(words[0].key) < 2:
         return False
-    if is_imperfect(words[0]) and words[0].key not in word_list("names", PACKAGE):
+    if is_imperfect(words[0]) and not is_name_word(words[0].key):
         return False
     kin = {at + 1 for at, word in enumerate(words) if word.key == "ال"}  # آل الشيخ is a family's name
     return not any(
