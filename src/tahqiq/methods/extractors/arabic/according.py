@@ -23,6 +23,7 @@ OF_ONES_OWN = re.compile(
 BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
 SHORT = 5  # tokens before a cue in mid-clause: يتضمن البرنامج وفق البلاغ تهيئة الطرقات
 SAYINGS = frozenset("تعريف تقديرات تعبير قول وصف راي تقدير تاكيد تاكيدات مزاعم زعم ادعاء ادعاءات كلام اعتقاد رواية تحليل".split())
+SAID = frozenset("قال ذكر افاد اكد اوضح اعلن صرح اضاف".split())
 OPENERS = frozenset("و كما هذا".split())
 
 
@@ -60,7 +61,8 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
         word = "ا" + word if word.startswith("لل") else word.removeprefix("ل")
     head = without_article(word.replace("االل", "الل") if word.startswith("االل") else word)
     fronted = _is_fronted(stretch, first, place, last)
-    if taken_before(taken, place) and _is_plain(tokens[speaker[0]]) and head != "نص":
+    apart = is_comma(tokens[place - 1]) and speaker[1] >= last - 1  # ، حسب النتائج الأولية. ends what the verb reports
+    if taken_before(taken, place) and _is_plain(tokens[speaker[0]]) and head != "نص" and not apart:
         return None  # أسعار تشهد تغيرا حسب العرض: within what a verb reports
     if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted) or OF_ONES_OWN.match(word):
         return None
@@ -100,9 +102,24 @@ def _cue_size(stretch: Stretch, place: int) -> int:
     key = stretch.tokens[place].key
     if key == "فحسب":
         return 0  # not only
+    if key == "كما":
+        return _as_said(stretch, place)
     if bare(key) in phrases or key == "حسبما" or bare(key) == "حسبما":
         return 1
     return 2 if bare(key) == "نقلا" and place + 1 < len(stretch.tokens) and stretch.tokens[place + 1].key == "عن" else 0
+
+
+def _as_said(stretch: Stretch, place: int) -> int:
+    """The size of a closing "as X said": أحيل إلى القضاء، كما قالت النيابة. The verb has nothing said behind its speaker."""
+    tokens = stretch.tokens
+    form = form_of(tokens[place + 1].key) if 0 < place < len(tokens) - 2 else None
+    if form is None or form.tense == "participle" or form.lemma not in SAID:
+        return 0
+    end = next((last for first, last in stretch.sentences if first <= place < last), len(tokens))
+    speaker = phrase_after(stretch, place + 2, end)
+    rest = [token for token in tokens[speaker[1] : end] if token.is_word] if speaker is not None else []
+    where = not rest or (len(rest) < 4 and rest[0].key == "في")  # النيابة الاتحادية في كارلسروه
+    return 2 if speaker is not None and where else 0
 
 
 def _with_verb(stretch: Stretch, end: int, last: int) -> int:
@@ -175,6 +192,7 @@ def _trailing(
     behind = stretch.tokens[min(speaker[1] + 1, last - 1)]
     goes_on = (
         behind.key not in LINKS
+        and behind.key not in word_list("days", PACKAGE)
         and behind.key not in RELATIVES
         and not (behind.key[0] in "وف" and len(behind.key) > 2)
         and form_of(behind.key) is None

@@ -98,7 +98,10 @@ class Voices:
 
     def heard(self, stretch: Stretch, cue: Cue, name: str) -> None:
         """Remember a voice; one that is quoted within another's words does not carry on."""
-        if (
+        if cue.rule == "relay-outlet":
+            return  # whom it quotes goes on
+        inner = cue.rule == "relay"
+        if not inner and (
             (stretch.quote_at[cue.place] is not None and cue.kind != "participle")
             or (not cue.sibling and cue.edge > 0 and self.sentence)
             or (cue.relative and cue.speaker is None)
@@ -114,6 +117,8 @@ class Voices:
         keys = [key for key in keys if key not in POINTERS]
         if len(keys) != 1:
             return ""
+        if keys[0] in ("الاخير", "الاخيرة"):
+            return self._last_person()
         if keys[0] in ("المصدر", "المصادر"):
             heard = [name for name, _ in self.heard_names]
             return next(

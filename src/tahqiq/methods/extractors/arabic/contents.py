@@ -58,12 +58,15 @@ def _quoted(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> Content:
     quote = stretch.quote_at[cue.content - 1]
     last = quote.close if quote is not None else cue.limit
     if quote is not None and not quote.closed:
-        last = cue.limit
+        last = min([cue.limit, *(other.edge for other in later if other.sibling and other.edge > cue.content + 2)])
     return Content(cue.content, _without_stops(stretch, cue.content, last), "direct", False)
 
 
 def _clause_start(stretch: Stretch, cue: Cue) -> int:
     first = cue.content
+    if cue.opening == "that" and cue.kind != "preposition" and first < cue.limit and stretch.tokens[first].key in ("كان", "كانت"):
+        then = any(token.key.startswith("فان") for token in stretch.tokens[first : cue.limit])
+        return first - (then and stretch.tokens[first - 1].key == "ان")  # إن كان الصاروخ، فإن: if, not that
     while (
         cue.opening == "clause"
         and cue.kind == "preposition"
@@ -80,7 +83,7 @@ def _taken_over(stretch: Stretch, first: int, last: int) -> int:
     """Where the author speaks again: وهو ما, علما أن ..."""
     phrases, venues = word_list("takeover", PACKAGE), word_list("venues", PACKAGE)
     for place in range(first + 2, last):
-        if stretch.quote_at[place] is None and phrase_at(stretch.tokens, place, phrases):
+        if stretch.quote_at[place] is None and (phrase_at(stretch.tokens, place, phrases) or _thereby(stretch, place, last)):
             return place - is_comma(stretch.tokens[place - 1])
         venue = (
             stretch.tokens[place].key == "في" and place + 1 < last and stretch.tokens[place + 1].key in venues - {"هذا", "هذه"}
@@ -88,6 +91,13 @@ def _taken_over(stretch: Stretch, first: int, last: int) -> int:
         if venue and is_comma(stretch.tokens[place - 1]) and last - place < VENUE:
             return place - 1  # ، في تصريح لوكالة الأنباء
     return last
+
+
+def _thereby(stretch: Stretch, place: int, last: int) -> bool:
+    """Whether the author draws a consequence: لتتخلى الولايات المتحدة بذلك عن الموقف."""
+    key = stretch.tokens[place].key
+    follows = any(token.key == "بذلك" for token in stretch.tokens[place + 1 : min(place + 4, last)])
+    return follows and key[:2] in ("لت", "لي") and len(key) > 4
 
 
 def _as_well(stretch: Stretch, first: int, last: int) -> int:
@@ -129,6 +139,7 @@ def _same_quote(stretch: Stretch, first: int, place: int) -> bool:
 
 def _trimmed(stretch: Stretch, first: int, last: int, repeated: bool) -> Content | None:
     tokens = stretch.tokens
+    first += first < last and tokens[first].key == ":"  # إنه: "مشغول"
     last = _without_stops(stretch, first, last)
     while last > first and tokens[last - 1].key in TRAILING:
         last = _without_stops(stretch, first, last - 1)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tahqiq.methods.extractors.arabic.naming import Named, clean_name, is_common, read_name
+from tahqiq.methods.extractors.arabic.naming import Named, clean_name, is_body, is_common, read_name
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.text.arabic import lexicon_key
 from tahqiq.text.tokens import Stretch
@@ -62,6 +62,15 @@ def _shortened(named: Named) -> Named:
     return replace(named, name=" ".join(kept), keys=tuple(lexicon_key(word) for word in kept))
 
 
+def _without_preposition(named: Named) -> Named:
+    """بيان لحزب المؤتمر as بيان حزب المؤتمر."""
+    words = named.name.split()
+    if len(words) < 2 or len(named.keys) < 2 or words[1][0] != "ل" or words[1].startswith("لل") or not is_body(named.keys[1][1:]):
+        return named
+    words[1] = words[1][1:]
+    return replace(named, name=" ".join(words), keys=(named.keys[0], named.keys[1][1:], *named.keys[2:]))
+
+
 def issued(stretch: Stretch, named: Named, end: int) -> Named:
     """The document `named`, whose phrase ends before token `end`, with its issuer where the next words tell it.
 
@@ -70,7 +79,7 @@ def issued(stretch: Stretch, named: Named, end: int) -> Named:
     tokens = stretch.tokens
     if named.keys[0].removeprefix("ال") not in HEADS:
         return named
-    named = _shortened(named)
+    named = _without_preposition(_shortened(named))
     plain = tuple(key for key in named.keys if key not in OUT)
     start = None
     if end < len(tokens) and MADE.match(tokens[end].key):

@@ -141,9 +141,9 @@ class People:
         words = [OFFICES.get(word, word) for word in telling(named.keys)]
         if named.kind != "person" or len(words) < 3:
             return None
-        return next(
-            (p for p in self.known if p.kind == "person" and p.offices and p.at > named.end and _covered(words, p.offices)), None
-        )
+        told = [p for p in self.known if p.kind == "person" and p.offices and p.at > named.end]
+        shorter = [p for p in told if len(p.offices) > 1 and p.offices <= set(words) and words[0] in p.offices]
+        return next((p for p in told if _covered(words, p.offices)), shorter[0] if len(shorter) == 1 else None)
 
     def _body_before(self, named: Named) -> str:
         """The body that a lone noun with ال points back to: الوزارة for وزارة النقل named before."""

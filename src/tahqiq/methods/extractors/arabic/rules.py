@@ -17,5 +17,6 @@ RULES = {
     "own-words": "على حد قوله or the like where no verb of the sentence attributes it",
     "label": "a headline's speaker before a colon",
     "headline-act": "a headline's act: a speaker before a verb with a noun phrase",
+    "relay-outlet": "an outlet that passes on whom and what it quotes: نقلت رويترز عن مسؤول قوله إن",
     "relay": "what an outlet passes on: نقلت رويترز عن مسؤول قوله",
 }

@@ -55,7 +55,7 @@ def _turns_aside(stretch: Stretch, first: int, place: int, last: int) -> bool:
         return True
     if token.key in RELATIVES or is_complementizer(token) or token.key in ("ل", "فقد"):
         return True
-    if token.key in ("في", "على") and (after is None or _is_venue(after)):
+    if token.key in ("في", "على") and (after is None or is_venue(after)):
         house = after is not None and after.is_quote and is_title(tokens[first].key)
         return not (house and is_name_quote(stretch, place + 1))  # مدير الإعلام في "عكاظ"
     return False
@@ -143,7 +143,8 @@ def has_name(stretch: Stretch, words: list[Token]) -> bool:
     return named.kind == "person" and (bool(named.others) or not is_title(words[0].key))
 
 
-def _is_venue(token: Token) -> bool:
+def is_venue(token: Token) -> bool:
+    """Whether a word behind في tells where or when it was said."""
     key = token.key
     own = key.removesuffix("ها") if key.endswith("ها") else key.removesuffix("ه")  # في تقريرها
     return (

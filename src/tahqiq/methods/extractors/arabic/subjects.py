@@ -14,7 +14,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
 )
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
-from tahqiq.methods.extractors.arabic.stops import FUNCTION, cannot_name, has_name, is_name_quote, stops
+from tahqiq.methods.extractors.arabic.stops import FUNCTION, cannot_name, has_name, is_name_quote, is_venue, stops
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
@@ -22,6 +22,7 @@ from tahqiq.text.tokens import Stretch, Token
 CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
 MASCULINE = frozenset("العراق لبنان الاردن المغرب السودان اليمن الصومال الكرملين البنتاغون الفاتيكان الخليج الازهر".split())
 ACCORDING = ("وفقا", "طبقا", "فقا")  # these join their source with ل
+CALLED = frozenset("يدعى تدعى ويدعى وتدعى يسمى تسمى ويسمى وتسمى اسمه اسمها واسمه واسمها".split())
 LONGEST = 22  # tokens of a speaker's phrase
 
 
@@ -36,7 +37,7 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
         if stops(stretch, first, end, last):
             break
         end += 1
-    apart = _name_behind_clause(stretch, first, end, last)
+    apart = _called(stretch, end, last) or _name_behind_clause(stretch, first, end, last)
     if apart is not None:
         return apart
     end = _with_name_ahead(stretch, first, _with_apposed_name(stretch, first, end, last), last)
@@ -134,6 +135,21 @@ def _with_apposed_name(stretch: Stretch, first: int, end: int, last: int) -> int
     return end
 
 
+def _called(stretch: Stretch, end: int, last: int) -> tuple[int, int] | None:
+    """The name that a verb of naming tells: أحد المستخدمين يدعى توم كوتس, أستاذ الجراحة الذي أجرى العملية، ويدعى ماخان."""
+    tokens = stretch.tokens
+    reach = (
+        range(end, min(last - 1, end + 12)) if end < last and (tokens[end].key in RELATIVES or tokens[end].key in CALLED) else ()
+    )
+    verb = next((at for at in reach if tokens[at].key in CALLED), None)
+    if verb is None:
+        return None
+    stop = verb + 1
+    while stop < last and tokens[stop].is_word and not stops(stretch, verb + 1, stop, last) and stop - verb < 6:
+        stop += 1
+    return (verb + 1, stop) if stop > verb + 1 else None
+
+
 def _with_name_ahead(stretch: Stretch, first: int, end: int, last: int) -> int:
     """The end of an office that goes on behind a preposition or a quotation, with its bearer's name.
 
@@ -146,14 +162,19 @@ def _with_name_ahead(stretch: Stretch, first: int, end: int, last: int) -> int:
     if has_name(stretch, [token for token in tokens[first:end] if token.is_word]):
         return end
     for place in range(end, min(last - 1, first + LONGEST)):
-        if place > end and _is_full_name(tokens, place):
+        if place > end and _is_full_name(tokens, place) and not _opens_quote(stretch, place - 1):
             stop = place + 2
             while stop < last and tokens[stop].is_word and not stops(stretch, place, stop, last) and stop - place < 6:
                 stop += 1
             return stop
-        if _bars(tokens[place]):
+        if _bars(tokens[place]) or (tokens[place].key == "في" and is_venue(tokens[place + 1])):
             return end
     return end
+
+
+def _opens_quote(stretch: Stretch, place: int) -> bool:
+    quote = stretch.quote_at[place]
+    return quote is not None and quote.open == place
 
 
 def _goes_on(head: str, token: Token) -> bool:
