@@ -22,7 +22,9 @@ OF_ONES_OWN = re.compile(
 )  # حسب رغباتهم
 BACK = frozenset("به بها عنه عنها اليه فيه عليه".split())  # what the verb of such a clause takes up
 SHORT = 5  # tokens before a cue in mid-clause: يتضمن البرنامج وفق البلاغ تهيئة الطرقات
-SAYINGS = frozenset("تعريف تقديرات تعبير قول وصف راي تقدير تاكيد تاكيدات مزاعم زعم ادعاء ادعاءات كلام اعتقاد رواية تحليل".split())
+SAYINGS = frozenset(
+    "تعريف تقديرات تعبير قول وصف راي تقدير تاكيد تاكيدات مزاعم زعم ادعاء ادعاءات كلام اعتقاد رواية تحليل اقوال".split()
+)
 SAID = frozenset("قال ذكر افاد اكد اوضح اعلن صرح اضاف".split())
 OPENERS = frozenset("و كما هذا".split())
 
@@ -44,14 +46,14 @@ def accordings_in(stretch: Stretch, first: int, last: int, taken: list[Cue]) -> 
 def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue]) -> Cue | None:
     tokens = stretch.tokens
     size = _cue_size(stretch, place)
-    if not size or place + size >= last:
+    if not size or place + size >= last or (place > first and tokens[place - 1].key == "الا"):
         return None
     end, after = place + size, tokens[place + size]
     if OWN_WORDS.match(after.key):
         return _own_words(stretch, first, last, place, end + 1)
     if tokens[end - 1].key == "حد" and after.key not in SAYINGS:
         return None  # على حد سواء
-    end = _with_verb(stretch, end, last) + (after.key in SAYINGS)
+    end = _with_verb(stretch, end, last) + (after.key.removeprefix("ل") in SAYINGS)
     bound = next((at for at in range(end + 2, min(last, end + 14)) if begins_object(stretch, end - 1, at, last)), last)
     speaker = phrase_after(stretch, end, bound)
     if speaker is None or _cue_size(stretch, speaker[0]):
@@ -66,7 +68,7 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
         return None  # أسعار تشهد تغيرا حسب العرض: within what a verb reports
     if head in word_list("manner", PACKAGE) or (head in _legal() and not fronted) or OF_ONES_OWN.match(word):
         return None
-    if tokens[end - 1].key in ("وفقا", "طبقا") and not tokens[speaker[0]].key.startswith("ل"):
+    if bare(tokens[end - 1].key) in ("وفقا", "طبقا") and not tokens[speaker[0]].key.startswith("ل"):
         return None
     return (
         _fronted(stretch, place, end, speaker, last) if fronted else _trailing(stretch, first, last, place, end, speaker, taken)

@@ -8,6 +8,7 @@ from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_ordinary, is_title, read_name
 from tahqiq.methods.extractors.arabic.people import People, Person
+from tahqiq.methods.extractors.arabic.shapes import IMPERFECT, looks_masdar
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
 from tahqiq.text.arabic import search_key
@@ -221,6 +222,8 @@ def _guessed(stretch: Stretch, first: int, last: int) -> str:
     if not word.is_word or is_definite(word) or word.key in PARTICLES or is_title(word.key) or is_body(word.key):
         return ""
     named = _behind_verb(stretch, first, min(last, first + 9))
+    if named is not None and (looks_masdar(named.head) or (IMPERFECT.match(named.head) and not is_name_word(named.head))):
+        return ""
     bare_name = named is not None and named.kind == "person" and not is_common(named.keys[0]) and len(named.keys[0]) > 2
     if named is None or not (named.head.startswith("ال") or is_title(named.head) or is_body(named.head) or bare_name):
         return ""

@@ -13,7 +13,7 @@ DOCUMENTS = {"تقريرا": "تقرير", "بيانا": "بيان", "بلاغا
 HEADS = frozenset(DOCUMENTS.values()) | frozenset("وثيقة بحث استطلاع تحقيق احصائية خطوط بيانات معطيات معلومات".split())
 SPOKEN = frozenset("بيان بلاغ تقرير احصائية دراسة مذكرة".split())
 OUT = frozenset("صادر صادرة صدر صدرت".split())
-MADE = re.compile(r"^(?:اعد|اعدت|اجر|اجرت|اصدر|اصدرت|نشر|نشرت|انجز|انجزت|قدم|قدمت)(?:ه|ها|ته|تها)$")
+MADE = re.compile(r"^(?:اعد|اجر|اصدر|نشر|انجز|قدم|اعلن|بث|اذاع|وزع|عرض)ت?(?:ه|ها)$")
 LONGEST = 8  # tokens between a document and its issuer
 REACH = 14  # tokens from the issuing verb to the document
 

@@ -79,6 +79,8 @@ def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
 def _closes(stretch: Stretch, first: int, end: int) -> bool:
     """Whether a noun phrase that began at `first` may be complete with the token at `end`."""
     token = stretch.tokens[end]
+    if stretch.tokens[end - 1].key in PARTICLES and not is_definite(token):
+        return False  # على هامش انعقاد: when it was said
     if not token.is_word:
         return is_comma(token) or token.is_quote
     if is_definite(token) or token.key.startswith("لل") or token.key in word_list("places", PACKAGE):

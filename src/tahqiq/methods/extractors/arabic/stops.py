@@ -23,8 +23,13 @@ FUNCTION = frozenset(
 )
 MOTTOS = frozenset("موضوع شعار عنوان بعنوان اسم باسم مسمى".split())
 ALIKE = frozenset("نقل كشف رد ذكر علم رفض طلب وصف بيان نص رصد".split())  # verbs that nouns share their letters with
-WITH_PRONOUN = re.compile(r"^[وف]?(?:خلال|اثناء|مع|عن|من|في|علي|الي|ب|ل|لدي|حول|عند|لكن)(?:ه|ها|هم|هما)$")  # أكد خلاله أن
+WITH_PRONOUN = re.compile(
+    r"^[وف]?(?:خلال|اثناء|مع|عن|من|في|علي|الي|ب|ل|لدي|حول|عند|لكن)(?:ه|ها|هم|هما|ي|ني|نا|ك|كم)$"
+)  # أكد خلاله أن
 PUBLISHED = re.compile(r"^(?:نشر|صدر|اعد|(?:اصدر|نشر|وزع|بث|اعد)ت?(?:ه|ها))$")
+ENDS = frozenset("تم تمت يتم تتم سيتم ستتم".split())  # لنظام المجالس البلدية الجديد تم
+ASIDES = frozenset("مقره مقرها اسمه اسمها هو هي عمره عمرها".split())  # المرصد ومقره بريطانيا
+AGAINST = frozenset("على الى ضد".split())
 NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 
@@ -65,6 +70,10 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
     """Whether a word inside the phrase is no part of it: a verb, what the verb acts on, the one spoken to."""
     tokens = stretch.tokens
     head, token, key = tokens[first], tokens[place], tokens[place].key
+    if key in ENDS or (key[0] == "و" and key[1:] in ASIDES):
+        return True
+    if key in AGAINST and place > first + 1 and has_name(stretch, [word for word in tokens[first:place] if word.is_word]):
+        return True  # علق سليم الرياحي على الأحكام
     if _is_relative_verb(head, tokens[place - 1], token) or is_future(key) or SAYING.match(key) or _is_verb(token):
         return True
     told = is_definite(head) and is_title(head.key) and tokens[place - 1].key.endswith("ي") and is_definite(tokens[place - 1])
@@ -159,8 +168,9 @@ def cannot_name(token: Token, *, after_according: bool = False) -> bool:
     """Whether a word cannot begin a speaker's phrase; behind وفقا and طبقا it may carry لل."""
     return (
         token.key in PARTICLES
-        or bool(WITH_PRONOUN.match(token.key))
+        or (bool(WITH_PRONOUN.match(token.key)) and not is_title(token.key))
         or _is_report(token)
+        or _is_adverb(token.key)
         or token.key in NAMELESS
         or (token.key.startswith(("بال", "لل")) and len(token.key) > 4 and not after_according)
         or (
@@ -173,6 +183,11 @@ def cannot_name(token: Token, *, after_according: bool = False) -> bool:
         or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
         or token.key[0].isdigit()
     )
+
+
+def _is_adverb(key: str) -> bool:
+    """Whether ب makes a noun tell how something was said: قال بجدية, بوضوح."""
+    return key[0] == "ب" and key.endswith(("ية", "ة")) and len(key) > 4 and not is_name_word(key) and not is_body(key)
 
 
 def _is_report(token: Token) -> bool:

@@ -14,7 +14,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
 )
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
-from tahqiq.methods.extractors.arabic.stops import FUNCTION, cannot_name, has_name, is_name_quote, is_venue, stops
+from tahqiq.methods.extractors.arabic.stops import FUNCTION, WITH_PRONOUN, cannot_name, has_name, is_name_quote, is_venue, stops
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
@@ -37,7 +37,7 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
         if stops(stretch, first, end, last):
             break
         end += 1
-    apart = _called(stretch, end, last) or _name_behind_clause(stretch, first, end, last)
+    apart = _called(stretch, first, end, last) or _name_behind_clause(stretch, first, end, last)
     if apart is not None:
         return apart
     end = _with_name_ahead(stretch, first, _with_apposed_name(stretch, first, end, last), last)
@@ -63,8 +63,8 @@ def _past_aside(stretch: Stretch, first: int, last: int) -> int:
         comma = next((at for at in range(first, min(last, first + 6)) if is_comma(tokens[at])), None)
         if comma is not None and comma + 1 < last and is_title(tokens[comma + 1].key):
             first = comma + 1  # أكده للجوهرة أف أم، الكاتب العام
-    if first + 1 < last and tokens[first].key in ("فيه", "فيها"):
-        first += 1  # في الوقت الذي ذكرت فيه مصادر
+    if first + 1 < last and WITH_PRONOUN.match(tokens[first].key) and not is_title(tokens[first].key):
+        first += 1  # في الوقت الذي ذكرت فيه مصادر, أكد لي رئيس القسم
     days = word_list("days", PACKAGE)
     start = first + (first + 1 < last and is_comma(tokens[first]) and tokens[first + 1].key in days)  # أفاد به، اليوم، ممثل
     while start < last and tokens[start].key in days:
@@ -135,14 +135,14 @@ def _with_apposed_name(stretch: Stretch, first: int, end: int, last: int) -> int
     return end
 
 
-def _called(stretch: Stretch, end: int, last: int) -> tuple[int, int] | None:
+def _called(stretch: Stretch, first: int, end: int, last: int) -> tuple[int, int] | None:
     """The name that a verb of naming tells: أحد المستخدمين يدعى توم كوتس, أستاذ الجراحة الذي أجرى العملية، ويدعى ماخان."""
     tokens = stretch.tokens
     reach = (
         range(end, min(last - 1, end + 12)) if end < last and (tokens[end].key in RELATIVES or tokens[end].key in CALLED) else ()
     )
     verb = next((at for at in reach if tokens[at].key in CALLED), None)
-    if verb is None:
+    if verb is None or has_name(stretch, [word for word in tokens[first:end] if word.is_word]):
         return None
     stop = verb + 1
     while stop < last and tokens[stop].is_word and not stops(stretch, verb + 1, stop, last) and stop - verb < 6:
