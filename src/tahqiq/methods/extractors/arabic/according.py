@@ -3,7 +3,16 @@
 import re
 
 from tahqiq.methods.extractors.arabic.frames import begins_object
-from tahqiq.methods.extractors.arabic.grammar import RELATIVES, bare, is_comma, is_complementizer, phrase_at, without_article
+from tahqiq.methods.extractors.arabic.grammar import (
+    RELATIVES,
+    bare,
+    is_comma,
+    is_complementizer,
+    is_definite,
+    is_name_word,
+    phrase_at,
+    without_article,
+)
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title
@@ -167,7 +176,8 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
         None,
     )
     firm = next((at for at in range(spot, min(last, spot + 25)) if tokens[at].key in ("لا", "لم", "لن")), None)
-    if verb == spot:
+    if spot < last and (verb == spot or _begins_clause(tokens[spot])):
+        spot += tokens[spot].key == "فقد" and tokens[min(spot + 1, last - 1)].is_quote
         return (
             Cue(place, end, place, "preposition", "according-before", "", speaker, "that", spot, last, True)
             if last - spot > 2
@@ -182,6 +192,13 @@ def _fronted(stretch: Stretch, place: int, end: int, speaker: tuple[int, int], l
         if last - start > 2
         else None
     )
+
+
+def _begins_clause(token: Token) -> bool:
+    """Whether a clause begins here without a comma: ووفقا لتقرير القناة قامت الحكومة, ووفقا للوكالة فقد تعرضت."""
+    key = token.key
+    past = key.endswith("ت") and len(key) > 3 and not key.endswith("ات") and not is_name_word(key)
+    return token.is_word and (key in ("فقد", "قد", "تم", "تمت", "كان", "كانت") or (past and not is_definite(token)))
 
 
 def _trailing(

@@ -3,7 +3,7 @@
 from tahqiq.core.records import Resolution
 from tahqiq.methods.extractors.arabic.documents import issued
 from tahqiq.methods.extractors.arabic.frames import begins_object
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, SAYING, bare, is_definite, is_name_word, phrase_at
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, SAYING, bare, is_comma, is_definite, is_name_word, phrase_at
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_ordinary, is_title, read_name
@@ -90,11 +90,11 @@ class Voices:
             near = [name for name in (*reversed(self.sentence), self.subject, self.guess) if name]
             woman = "f" if cue.gender == "f" else ""  # مبينة is not the man who spoke last; مبينا may be anybody
             agreeing = next((name for name in near if self._agrees(name, woman)), "") or self._last(woman)
-            name = agreeing or next(iter(near), "") or self._last("")
+            name = agreeing or next(iter(near), "") or self._last("") or self._of_clause(stretch, cue.place)
             return name, "coordination" if name or cue.opening == "noun" else "unknown"
         if self.subject and self._agrees(self.subject, cue.gender) and not self.sentence:
             return self.subject, "carry_over"
-        name = self._last(cue.gender)
+        name = self._last(cue.gender) or (self._of_clause(stretch, cue.place) if cue.joined else "")
         return name, "carry_over" if name or cue.opening == "noun" else "unknown"
 
     def heard(self, stretch: Stretch, cue: Cue, name: str) -> None:
@@ -113,9 +113,16 @@ class Voices:
         self.sentence.append(name)
         self.heard_names.append((name, cue.gender if cue.kind != "participle" else ""))
 
+    def _of_clause(self, stretch: Stretch, place: int) -> str:
+        """Whom an earlier clause of the sentence has as its subject: بعد جدل، خرجت الفتاة المحجبة عن صمتها وقالت."""
+        commas = [at + 1 for at in range(self.first, place) if is_comma(stretch.tokens[at])]
+        return next((name for at in reversed([self.first, *commas]) if (name := _guessed(stretch, at, place))), "")
+
     def _pointed(self, keys: list[str]) -> str:
         """Whom "the same source" or a style of address alone (سموه) means; empty for any other phrase."""
         keys = [key for key in keys if key not in POINTERS]
+        if len(keys) > 1 and keys[0] in ("المصدر", "المصادر") and "عن" not in keys:
+            return next((name for name, _ in reversed(self.heard_names) if name.split(" ")[0] in ("مصدر", "مصادر")), "")
         if len(keys) != 1:
             return ""
         if keys[0] in ("الاخير", "الاخيرة"):
@@ -218,6 +225,7 @@ def _guessed(stretch: Stretch, first: int, last: int) -> str:
     """What stands where the sentence's subject would, for a participle without a known speaker: عزت الأمانة، مؤكدة."""
     while first < last and (stretch.tokens[first].key in LINKS or not stretch.tokens[first].is_word):
         first += 1
+    first += 2 if first < last and bare(stretch.tokens[first].key) in ("قبل", "بعد", "منذ", "خلال") else 0  # وقبل يومين تحدث
     word = stretch.tokens[min(first, last - 1)]
     if not word.is_word or is_definite(word) or word.key in PARTICLES or is_title(word.key) or is_body(word.key):
         return ""
@@ -225,7 +233,9 @@ def _guessed(stretch: Stretch, first: int, last: int) -> str:
     if named is not None and (looks_masdar(named.head) or (IMPERFECT.match(named.head) and not is_name_word(named.head))):
         return ""
     bare_name = named is not None and named.kind == "person" and not is_common(named.keys[0]) and len(named.keys[0]) > 2
-    if named is None or not (named.head.startswith("ال") or is_title(named.head) or is_body(named.head) or bare_name):
+    if named is None or not (
+        named.kind == "anonymous" or named.head.startswith("ال") or is_title(named.head) or is_body(named.head) or bare_name
+    ):
         return ""
     return named.name
 

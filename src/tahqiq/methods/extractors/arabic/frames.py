@@ -161,6 +161,8 @@ def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened
     if form.tense == "participle" or _subject_precedes(stretch, place):
         return Opened("clause", place + 1, place + 1)
     split = _object_of(stretch, place, by, described=about is not None)
+    while split is not None and split < by and stretch.tokens[split].key in word_list("days", PACKAGE):
+        split += 1  # اتهمت الوزارة مساء الاثنين قادة
     return Opened("clause", split, split) if split is not None else None
 
 

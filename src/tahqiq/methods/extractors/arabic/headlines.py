@@ -1,6 +1,6 @@
 """Headlines: "speaker: words", and a speaker before a present-tense verb."""
 
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, is_comma, is_name_word
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, is_comma, is_complementizer, is_name_word
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import is_common, is_title
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
@@ -94,6 +94,8 @@ def _acting(stretch: Stretch, start: int, end: int) -> Cue | None:
         form = form_of(tokens[place].key)
         if form is None or form.tense == "participle" or tokens[place].key[0] in "وف":
             continue
+        if "that" in form.takes and is_complementizer(tokens[place + 1]):
+            return Cue(place, place + 1, start, "verb", "verb-that", form.gender, (start, place), "that", place + 2, end, True)
         frame = form.takes & {"np", "ب", "عن", "الى", "على", "relay"}
         if not frame or tokens[start].key in PARTICLES:
             return None

@@ -15,6 +15,7 @@ CONJOINED = ("بال", "لل", "وال", "فال", "كال")
 BARE_HONORIFICS = frozenset("دكتور دكتورة مهندس مهندسة استاذ استاذة كابتن بروفيسور د م".split())
 STYLES = frozenset("صاحب صاحبة السمو الملكي الجلالة الفخامة المعالي السعادة سمو معالي سعادة فضيلة فخامة جلالة دولة سماحة".split())
 ADDRESSES = frozenset("سموه معاليه سعادته فضيلته جلالته فخامته سيادته سماحته دولته سموها معاليها سعادتها سيادتها".split())
+SERVED = frozenset("مكتب ديوان حملة ادارة حكومة نظام عهد باسم محامي محامية زوجة حزب".split())
 ATTRIBUTES = frozenset(
     "المعنية المعني المتخصصة المختصة الصادر الصادرة المنبثق المنبثقة الممضى المقدمة المقيمة الواردة التابعة التابع".split()
 )
@@ -62,6 +63,10 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
         apart = ("ضد", "مع") if charge else ("ضد", "مع", "عن")
         words = words[: next((at for at in range(2, len(words)) if words[at].key in apart), len(words))]
     whole = _whole(words)
+    if head in ("احد", "احدى") and len(words) > 3:
+        found = _after_office(text, words)
+        if len(found) > 1 and found[-1] is words[-1] and is_name_word(found[0].key):
+            return _named(text, words, found, "person")  # أحد شركاء الشركة المنظمة أحمد رضوان
     if is_body(head) or _is_anonymous(words):
         kind = "anonymous" if _is_anonymous(words) else "body"
         return _named(text, words, whole, kind)
@@ -141,17 +146,23 @@ def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
     if named is not None:
         return _run(words, named)
     for place in range(1, len(words)):
-        if _definite(text, words, place - 1) and _may_begin_name(words, place):
+        if _definite(text, words, place - 1) and _may_begin_name(words, place) and not _of_another(words, place):
             return _run(words, place)
     given = [place for place in range(1, len(words)) if _is_given(words, place)]
     return _run(words, given[-1]) if given else _last_name(words)
+
+
+def _of_another(words: Sequence[Token], place: int) -> bool:
+    """Whether the name is that of whom the office serves: مساعد الشؤون السياسية بمكتب الرئيس حسن روحاني."""
+    before = words[place - 1].key
+    return place > 2 and is_title(before) and words[place - 2].key.lstrip("بل") in SERVED
 
 
 def _is_given(words: Sequence[Token], place: int) -> bool:
     """Whether a given name begins a name here, with whatever office before it (كاتب عام النقابة بسبيطلة عادل بوعزيزي)."""
     before = words[place - 1].key
     listed = is_name_word(words[place].key) or words[place].key in word_list("given", PACKAGE)
-    if not listed or place + 1 >= len(words) or is_ordinary(words[place + 1].key):
+    if not listed or place + 1 >= len(words) or is_ordinary(words[place + 1].key) or _of_another(words, place):
         return False
     closed = is_definite(words[place - 1]) or before[0] in "بل" or before.endswith(("ه", "ها", "هم"))
     return closed or not is_ordinary(before)

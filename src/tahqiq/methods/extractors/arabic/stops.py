@@ -30,7 +30,7 @@ PUBLISHED = re.compile(r"^(?:نشر|صدر|اعد|(?:اصدر|نشر|وزع|بث
 ENDS = frozenset("تم تمت يتم تتم سيتم ستتم".split())  # لنظام المجالس البلدية الجديد تم
 ASIDES = frozenset("مقره مقرها اسمه اسمها هو هي عمره عمرها".split())  # المرصد ومقره بريطانيا
 AGAINST = frozenset("على الى ضد".split())
-NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان".split())
+NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان التالي الاتي".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 
 
@@ -60,10 +60,17 @@ def _turns_aside(stretch: Stretch, first: int, place: int, last: int) -> bool:
         return True
     if token.key in RELATIVES or is_complementizer(token) or token.key in ("ل", "فقد"):
         return True
+    lone = place == first + 1 and is_body(tokens[first].key) and is_definite(tokens[first])
+    if token.key == "في" and lone and after is not None and not is_definite(after) and not _is_place(after.key):
+        return True  # المنظمة في تعقيب نشرته
     if token.key in ("في", "على") and (after is None or is_venue(after)):
         house = after is not None and after.is_quote and is_title(tokens[first].key)
         return not (house and is_name_quote(stretch, place + 1))  # مدير الإعلام في "عكاظ"
     return False
+
+
+def _is_place(key: str) -> bool:
+    return key in word_list("places", PACKAGE) or is_name_word(key)
 
 
 def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
