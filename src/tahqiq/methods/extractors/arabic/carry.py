@@ -6,7 +6,16 @@ from tahqiq.methods.extractors.arabic.frames import begins_object
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, SAYING, bare, is_comma, is_definite, is_name_word, phrase_at
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_ordinary, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import (
+    ADDRESSES,
+    Named,
+    is_body,
+    is_common,
+    is_ordinary,
+    is_title,
+    nominative,
+    read_name,
+)
 from tahqiq.methods.extractors.arabic.people import People, Person
 from tahqiq.methods.extractors.arabic.shapes import IMPERFECT, looks_masdar
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
@@ -168,7 +177,7 @@ def speaker_tokens(stretch: Stretch, cue: Cue) -> list[Token]:
 
 def read_speaker(stretch: Stretch, cue: Cue) -> Named:
     """The name of a cue's speaker; a document bears its issuer's too."""
-    named = read_name(stretch.text, speaker_tokens(stretch, cue))
+    named = nominative(read_name(stretch.text, speaker_tokens(stretch, cue)))
     return issued(stretch, named, cue.speaker[1])
 
 

@@ -1,11 +1,12 @@
 """What a speaker's noun phrase calls its bearer: the bare name, the office, whether it names anybody at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, is_name_word, without_article
 from tahqiq.methods.extractors.arabic.shapes import CAUSATIVE, has_masdar_shape, is_future, is_imperfect, looks_masdar
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
+from tahqiq.text.arabic import lexicon_key
 from tahqiq.text.lexicon import table, word_list
 from tahqiq.text.tokens import QUOTES, Token
 
@@ -79,6 +80,20 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
     if len(words) > 1 and is_body(words[1].key):
         return _named(text, words, whole, "body")
     return _named(text, words, _before_office(words), "person" if head not in word_list("places", PACKAGE) else "body")
+
+
+def nominative(named: Named) -> Named:
+    """The name in the case of a subject: بحسب المحققين names المحققون, لكن عددا منهم names عدد منهم."""
+    word, _, rest = named.name.partition(" ")
+    if named.kind == "person":
+        return named
+    if word.endswith("ين") and len(word) > 4 and (is_title(named.keys[0][:-2]) or is_body(named.keys[0][:-2] + "ون")):
+        word = word[:-2] + "ون"
+    elif named.keys[0] in ("عددا", "كثيرا"):
+        word = word[: word.rindex("ا")]
+    else:
+        return named
+    return replace(named, name=f"{word} {rest}".strip(), keys=(lexicon_key(word), *named.keys[1:]))
 
 
 def _without_style(words: list[Token]) -> list[Token]:
