@@ -69,8 +69,8 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
         return None
     word = next(token.key for token in tokens[slice(*speaker)] if token.is_word)
     if tokens[end - 1].key in ("وفقا", "طبقا"):
-        word = "ا" + word if word.startswith("لل") else word.removeprefix("ل")
-    head = without_article(word.replace("االل", "الل") if word.startswith("االل") else word)
+        word = "ال" + word[2:] if word.startswith("لل") else word.removeprefix("ل")
+    head = without_article(word)
     fronted = _is_fronted(stretch, first, place, last)
     apart = is_comma(tokens[place - 1]) and speaker[1] >= last - 1  # ، حسب النتائج الأولية. ends what the verb reports
     if taken_before(taken, place) and _is_plain(tokens[speaker[0]]) and head != "نص" and not apart:

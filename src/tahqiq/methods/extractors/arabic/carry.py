@@ -10,7 +10,6 @@ from tahqiq.methods.extractors.arabic.naming import (
     ADDRESSES,
     Named,
     is_body,
-    is_common,
     is_ordinary,
     is_title,
     nominative,
@@ -241,7 +240,7 @@ def _guessed(stretch: Stretch, first: int, last: int) -> str:
     named = _behind_verb(stretch, first, min(last, first + 9))
     if named is not None and (looks_masdar(named.head) or (IMPERFECT.match(named.head) and not is_name_word(named.head))):
         return ""
-    bare_name = named is not None and named.kind == "person" and not is_common(named.keys[0]) and len(named.keys[0]) > 2
+    bare_name = named is not None and named.kind == "person" and is_name_word(named.keys[0])
     if named is None or not (
         named.kind == "anonymous" or named.head.startswith("ال") or is_title(named.head) or is_body(named.head) or bare_name
     ):

@@ -7,7 +7,7 @@ from tahqiq.methods.extractors.arabic.model import Opened
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect, is_masdar
 from tahqiq.methods.extractors.arabic.stops import is_name_quote
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
-from tahqiq.methods.extractors.arabic.verbs import Form
+from tahqiq.methods.extractors.arabic.verbs import Form, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
@@ -47,7 +47,7 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
         if is_complementizer(tokens[spot]) and _opens_content(stretch, place, spot, form):
             twice = spot + 1 < last and is_complementizer(tokens[spot + 1])
             return Opened("that", spot + 1 + twice, spot)
-        if spot > place + 1 and opens_report(stretch, spot):
+        if spot > place + 1 and (opens_report(stretch, spot) or _told_by_another(stretch, spot, last)):
             break
         if "np" in form.takes and form.tense != "participle" and begins_object(stretch, place, spot, last):
             return Opened("noun", spot, spot)
@@ -56,6 +56,16 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             return Opened("noun", spot + 1, spot)
         spot += 1
     return noun_frame(stretch, place, last, form)
+
+
+def _told_by_another(stretch: Stretch, spot: int, last: int) -> bool:
+    """Whether a relative clause reports: نفت الحركة التي تتهمها السلطات بأنها."""
+    form = form_of(stretch.tokens[spot + 1].key) if spot + 1 < last and stretch.tokens[spot].key in RELATIVES else None
+    return (
+        form is not None
+        and form.tense != "participle"
+        and "that" in form.takes | ({"that"} if "pronoun" in form.takes else set())
+    )
 
 
 def _clause_behind(stretch: Stretch, spot: int, last: int, form: Form) -> bool:

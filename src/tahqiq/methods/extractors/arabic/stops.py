@@ -10,9 +10,10 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_complementizer,
     is_definite,
     is_name_word,
+    without_article,
 )
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title, read_name
-from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_future, is_imperfect, is_owned
+from tahqiq.methods.extractors.arabic.shapes import SUFFIX, has_masdar_shape, is_future, is_imperfect, is_owned
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
@@ -26,7 +27,8 @@ ALIKE = frozenset("نقل كشف رد ذكر علم رفض طلب وصف بيا�
 WITH_PRONOUN = re.compile(
     r"^[وف]?(?:خلال|اثناء|مع|عن|من|في|علي|الي|ب|ل|لدي|حول|عند|لكن)(?:ه|ها|هم|هما|ي|ني|نا|ك|كم)$"
 )  # أكد خلاله أن
-PUBLISHED = re.compile(r"^(?:نشر|صدر|اعد|(?:اصدر|نشر|وزع|بث|اعد)ت?(?:ه|ها))$")
+PUBLISHED = re.compile(r"^(?:نشر|صدر|اعد|(?:اصدر|نشر|وزع|بث|اعد|نقل|اورد|تلق|تداول)ت?(?:ه|ها))$")
+CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
 ENDS = frozenset("تم تمت يتم تتم سيتم ستتم".split())  # لنظام المجالس البلدية الجديد تم
 ASIDES = frozenset("مقره مقرها اسمه اسمها هو هي عمره عمرها".split())  # المرصد ومقره بريطانيا
 AGAINST = frozenset("على الى ضد".split())
@@ -97,6 +99,8 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
         return False  # أستاذ علم الإجرام
     if form_of(key) is not None and not is_title(key):
         return not (has_conjunction(key) and key[1:] in ALIKE and is_definite(tokens[place - 1]))  # نظام الإنتاج ونقل الكهرباء
+    if key in CROWDS and is_definite(tokens[place - 1]):
+        return True  # نبه رئيس الحكومة الولاة
     if place == first + 1 and is_definite(head) and _begins_object(head, token):
         return True
     if (
@@ -156,7 +160,7 @@ def has_name(stretch: Stretch, words: list[Token]) -> bool:
     if not words:
         return False
     named = read_name(stretch.text, words)
-    return named.kind == "person" and (bool(named.others) or not is_title(words[0].key))
+    return named.kind == "person" and (named.keys[0] != words[0].key or not is_title(words[0].key))
 
 
 def is_venue(token: Token) -> bool:
@@ -164,7 +168,7 @@ def is_venue(token: Token) -> bool:
     key = token.key
     own = key.removesuffix("ها") if key.endswith("ها") else key.removesuffix("ه")  # في تقريرها
     return (
-        not word_list("venues", PACKAGE).isdisjoint((key, own))
+        not word_list("venues", PACKAGE).isdisjoint((key, own, without_article(key)))
         or key in word_list("circumstance", PACKAGE)
         or key[0].isdigit()
         or token.is_quote
@@ -178,6 +182,7 @@ def cannot_name(token: Token, *, after_according: bool = False) -> bool:
         or (bool(WITH_PRONOUN.match(token.key)) and not is_title(token.key))
         or _is_report(token)
         or _is_adverb(token.key)
+        or _is_own(token)
         or token.key in NAMELESS
         or (token.key.startswith(("بال", "لل")) and len(token.key) > 4 and not after_according)
         or (
@@ -190,6 +195,13 @@ def cannot_name(token: Token, *, after_according: bool = False) -> bool:
         or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
         or token.key[0].isdigit()
     )
+
+
+def _is_own(token: Token) -> bool:
+    """Whether a deed or word of the speaker's is named, not the speaker: برر اختياره, اعتبر تصريحاتها شعبوية."""
+    stem = SUFFIX.sub("", token.key)
+    said = stem != token.key and (has_masdar_shape(stem) or stem.endswith("ات"))
+    return said and len(stem) > 4 and not is_name_word(token.key) and not (is_body(stem) or is_title(stem))
 
 
 def _is_adverb(key: str) -> bool:

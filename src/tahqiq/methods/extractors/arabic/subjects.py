@@ -14,12 +14,20 @@ from tahqiq.methods.extractors.arabic.grammar import (
 )
 from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
-from tahqiq.methods.extractors.arabic.stops import FUNCTION, WITH_PRONOUN, cannot_name, has_name, is_name_quote, is_venue, stops
+from tahqiq.methods.extractors.arabic.stops import (
+    CROWDS,
+    FUNCTION,
+    WITH_PRONOUN,
+    cannot_name,
+    has_name,
+    is_name_quote,
+    is_venue,
+    stops,
+)
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
-CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
 MASCULINE = frozenset("العراق لبنان الاردن المغرب السودان اليمن الصومال الكرملين البنتاغون الفاتيكان الخليج الازهر".split())
 ACCORDING = ("وفقا", "طبقا", "فقا")  # these join their source with ل
 CALLED = frozenset("يدعى تدعى ويدعى وتدعى يسمى تسمى ويسمى وتسمى اسمه اسمها واسمه واسمها".split())
@@ -105,6 +113,8 @@ def agrees(stretch: Stretch, phrase: tuple[int, int], gender: str) -> bool:
     head = stretch.tokens[phrase[0]]
     if gender == "m" and phrase[1] == phrase[0] + 1 and head.key in word_list("places", PACKAGE) and head.key not in MASCULINE:
         return False  # كما حث النرويج على
+    if head.key.endswith("ين") and len(head.key) > 5 and (is_title(head.key[:-2]) or is_body(head.key[:-2] + "ون")):
+        return False  # دعا المواطنين: the case of an object
     return not (
         gender == "m" and is_definite(head) and head.key.endswith("ة") and not is_title(head.key) and head.key not in CROWDS
     )
@@ -181,7 +191,8 @@ def _goes_on(head: str, token: Token) -> bool:
     """Whether an office may go on with this word: the one in charge of, the member in; never with whom it speaks to or about."""
     if token.key in ("عن", "على"):
         return without_article(head) in word_list("of_charge", PACKAGE)
-    return not token.is_word or token.key in ("في", "ل", "حسب", "من", "لدى")
+    owned = token.key.endswith(("ها", "ته")) and len(token.key) > 4  # الأمينة العامة المنتهية ولايتها مية الجريبي
+    return not token.is_word or owned or token.key in ("في", "ل", "حسب", "من", "لدى")
 
 
 def _bars(token: Token) -> bool:
