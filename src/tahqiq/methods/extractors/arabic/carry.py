@@ -128,7 +128,8 @@ class Voices:
 
     def _pointed(self, keys: list[str]) -> str:
         """Whom "the same source" or a style of address alone (سموه) means; empty for any other phrase."""
-        keys = [key for key in keys if key not in POINTERS]
+        one = keys[0] in ("احد", "احدى") and len(keys) > 1 and keys[1] in POINTERS  # أحد هذه المصادر
+        keys = [key for key in keys[one:] if key not in POINTERS]
         if len(keys) > 1 and keys[0] in ("المصدر", "المصادر") and "عن" not in keys:
             return next((name for name, _ in reversed(self.heard_names) if name.split(" ")[0] in ("مصدر", "مصادر")), "")
         if len(keys) != 1:

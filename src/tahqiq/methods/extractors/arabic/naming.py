@@ -247,7 +247,7 @@ def _may_begin_name(words: Sequence[Token], place: int) -> bool:
     listed = {key, key[:-1] + "ة"} & word_list("names", PACKAGE)
     if (key[0] == "و" or (key.endswith(("ه", "ها", "هم")) and len(key) > 3)) and not listed:
         return False  # العنزي شعوره
-    if key[0] in "لب" and has_masdar_shape(key[1:]) and not listed:
+    if (key[0] == "ل" or (key[0] == "ب" and has_masdar_shape(key[1:]))) and not listed and not is_name_word(key):
         return False  # الممثل القانوني لنداء تونس
     if key.endswith("ت") and len(key) > 4 and not key.endswith("ات") and not is_name_word(key):
         return False  # انتهت, بدأت

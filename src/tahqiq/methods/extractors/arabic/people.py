@@ -92,6 +92,9 @@ class People:
         return (person.name if person else named.name), "coref" if earlier else "explicit"
 
     def _same(self, keys: tuple[str, ...], named: Named) -> Person | None:
+        short = next((p for p in self.known if _in_body(keys, named, p)), None)
+        if short is not None:
+            return short
         for person in reversed(self.known):
             if person.keys == keys:
                 return person
@@ -109,10 +112,6 @@ class People:
                 return person  # الوزير الجبير for عادل الجبير
             if named.kind != "person" and len(keys) > 1 and person.kind != "person" and _alike(keys, person.keys):
                 return person  # المحكمة الألمانية after محكمة ألمانية
-            if named.kind != "anonymous" and person.kind == "body" and len(keys) == 1 and not is_common(keys[0]):
-                plain = is_body(keys[0]) or person.keys[0] in DOCUMENTS
-                if is_body(person.head) and len(person.keys) > 2 and keys[0] == person.keys[1] and not plain:
-                    return person  # بوينغ for مجموعة بوينغ الأميركية
             if named.kind == "body" and person.kind == "body":
                 size = min(len(keys), len(person.keys))
                 if keys[:size] == person.keys[:size] and keys[0].startswith("ال"):
@@ -192,6 +191,14 @@ class People:
             return None
         person = next(iter(of_title.values()))
         return person if person.name in heard else None
+
+
+def _in_body(keys: tuple[str, ...], named: Named, person: Person) -> bool:
+    """Whether a lone word is the proper name of a body known in full: بوينغ for مجموعة بوينغ الأميركية."""
+    if named.kind == "anonymous" or person.kind != "body" or len(keys) != 1 or len(person.keys) < 3 or is_common(keys[0]):
+        return False
+    plain = is_body(keys[0]) or person.keys[0] in DOCUMENTS
+    return is_body(person.head) and keys[0] == person.keys[1] and not plain
 
 
 def _group_before(named: Named, heard: Sequence[str]) -> str:
