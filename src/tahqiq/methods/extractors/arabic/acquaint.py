@@ -1,6 +1,7 @@
 """Who is in the article: everybody that speaks, and everybody whose office or body is told, before speakers are resolved."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tahqiq.methods.extractors.arabic.carry import read_speaker
 from tahqiq.methods.extractors.arabic.documents import documents_in, spoken_in
@@ -53,14 +54,21 @@ def _office_behind(stretch: Stretch, place: int, last: int) -> set[str]:
 def _mentioned(stretch: Stretch, people: People) -> None:
     for place, stop in ((place, last) for first, last in stretch.sentences for place in range(first, last)):
         token = stretch.tokens[place]
-        if token.is_word and is_body(token.key) and not is_definite(token):
+        if token.is_word and not is_definite(token) and (is_body(token.key) or (token.key[0] in "لب" and is_body(token.key[1:]))):
             body = _body_at(stretch, place)
-            people.bodies += [body] if body is not None else []
+            people.bodies += [_without_clitic(body)] if body is not None else []
         if token.is_word and is_title(token.key):
             phrase = phrase_after(stretch, place, stop)
             named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
             if named is not None and named.kind == "person" and named.others:
                 people.meet(named, "")
+
+
+def _without_clitic(body: Named) -> Named:
+    """لحزب آفاق تونس as حزب آفاق تونس; the words that only look so (بنك) are bodies themselves."""
+    if is_body(body.keys[0]) or body.keys[0][0] not in "لب":
+        return body
+    return replace(body, name=body.name[1:], keys=(body.keys[0][1:], *body.keys[1:]))
 
 
 def _body_at(stretch: Stretch, place: int) -> Named | None:

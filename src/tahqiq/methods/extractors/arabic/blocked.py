@@ -41,7 +41,7 @@ def _why_other_word(stretch: Stretch, first: int, place: int, form: Form, before
     opens = place == first or has_conjunction(tokens[place].key) or before in LINKS or only_starter(stretch, first, place)
     if "initial" in form.takes and not opens and not (is_comma(tokens[place - 1]) and _clause_near(stretch, place)):
         return "word of the same letters in mid-clause"
-    referring = "pronoun" in form.takes and place > 1 and bare(tokens[place - 2].key) in ("هو", "هي")  # وهي ما وصفها بـ
+    referring = "pronoun" in form.takes  # وهي ما وصفها بـ, بسبب ما وصفته الشركة بأنه  # وهي ما وصفها بـ
     if before in ("مما", "بما") or (before == "ما" and not referring):
         return "the author's inference"  # وهو ما يؤكد ضرورة
     if bare(tokens[place].key) == "بين" and before.startswith("بين"):

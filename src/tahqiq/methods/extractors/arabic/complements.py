@@ -1,15 +1,23 @@
 """How what was said opens behind its verb: a clause with أن, a quotation, a colon, a noun phrase."""
 
 from tahqiq.methods.extractors.arabic.frames import FIXED, PREPOSITIONS, begins_object, governs_noun, noun_frame
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE, RELATIVES, bare, is_comma, is_complementizer, is_definite
+from tahqiq.methods.extractors.arabic.grammar import (
+    PACKAGE,
+    RELATIVES,
+    bare,
+    is_comma,
+    is_complementizer,
+    is_definite,
+    is_name_word,
+)
 from tahqiq.methods.extractors.arabic.joints import opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
-from tahqiq.methods.extractors.arabic.shapes import is_imperfect, is_masdar
+from tahqiq.methods.extractors.arabic.shapes import is_imperfect, is_masdar, is_owned
 from tahqiq.methods.extractors.arabic.stops import is_name_quote
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of
 from tahqiq.text.lexicon import word_list
-from tahqiq.text.tokens import Stretch
+from tahqiq.text.tokens import Stretch, Token
 
 REACH = {"past": 55, "present": 55, "participle": 22}  # tokens from a verb to its complementizer, by tense
 FIRST_PERSON = frozenset("اعتقد اظن نحن انا لقد اتمنى انني اننا".split())
@@ -40,6 +48,8 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             return _after_colon(stretch, spot, last) if "quote" in form.takes else None
         if spot == place + 1 and "quote" in form.takes and tokens[spot].key in FIRST_PERSON:
             return Opened("colon", spot, spot)  # وأضافت أعتقد أنهم: speech without marks
+        if spot == place + 1 and "quote" in form.takes and _is_ours(tokens[spot]):
+            return Opened("colon", spot, spot)  # وقال رصدنا وصول جهاديين
         if tokens[spot].key in WE_SAY and "quote" in form.takes and phrase_after(stretch, place + 1, spot) == (place + 1, spot):
             return Opened("colon", spot, spot)  # وقال فهد المرواني نطالب بحل
         if tokens[spot].key == "الا" and tokens[spot].first == "أ" and "subj" in form.takes and spot - place < REACH_SUBJUNCTIVE:
@@ -56,6 +66,18 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             return Opened("noun", spot + 1, spot)
         spot += 1
     return noun_frame(stretch, place, last, form)
+
+
+def _is_ours(token: Token) -> bool:
+    """Whether a word looks like a verb of "we" in the past, not like a noun of ours."""
+    key = token.key
+    return (
+        key.endswith("نا")
+        and len(key) > 4
+        and not is_owned(token)
+        and key[:-2] not in word_list("ordinary", PACKAGE)
+        and not is_name_word(key)
+    )
 
 
 def _told_by_another(stretch: Stretch, spot: int, last: int) -> bool:

@@ -42,7 +42,7 @@ def find_claims(text: str, passages: Sequence[Passage]) -> tuple[list[Found], li
 
 def _with_label(stretch: Stretch, cues: tuple[Cue, ...], people: People) -> tuple[Cue, ...]:
     names = [set(person.keys) for person in people.known if person.kind != "anonymous"]
-    label = colon_cue(stretch, names)
+    label = colon_cue(stretch, names, {body.keys[1:] for body in people.bodies})
     return cues if label is None else (label, *[cue for cue in cues if cue.place > label.place and not cue.sibling])
 
 

@@ -174,9 +174,17 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
     subject = phrase_after(stretch, place + 1, by)
     if subject is not None and subject[1] < by and is_comma(tokens[subject[1]]):
         return subject[1] + 1
+    comma = next((spot for spot in range(by - 1, place + 2, -1) if is_comma(tokens[spot])), None)
+    if subject is not None and comma is not None and comma >= subject[1] and is_definite(tokens[comma + 1]):
+        return comma + 1  # وصف نور الدين البحيري، في كلمة بنابل، الأوضاع
     split = next((spot for spot in range(place + 2, by) if _new_phrase(stretch, place, spot)), None)
     if split is not None:
         return split
+    split = next((spot for spot in range(place + 2, by) if _is_acted_on(tokens[spot - 1], tokens[spot])), None)
+    if split is not None:
+        return split
+    if described and by == place + 3 and is_name_word(tokens[place + 1].key) and is_name_word(tokens[place + 2].key):
+        return place + 2  # ووصف صالح كاسترو بأنه
     for spot in range(by - 1, place + 2, -1):  # two words with ال in a row behind a bare one: بشار الأسد المعارضة
         bare_before = any(not is_definite(word) and word.is_word for word in tokens[place + 1 : spot - 1])
         adjective = tokens[spot].key.endswith(("ي", "ية"))
@@ -192,6 +200,14 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
         return place + 1  # ووصف طريقة معاملة اللاجئين بأنها
     follows = has_conjunction(tokens[place].key) or tokens[place - 1].key in LINKS
     return place + 1 if place and follows and by - place < 5 else None
+
+
+def _is_acted_on(before: Token, token: Token) -> bool:
+    """Whether a word's case or pronoun shows that it is acted on: اتهمت السعودية الحوثيين, وصف الطاسان تجربته."""
+    if not is_definite(before):
+        return False
+    owned = token.key.endswith(("ته", "تها", "اته", "اتها", "اره", "اءه")) and len(token.key) > 4 and not is_name_word(token.key)
+    return owned or (is_definite(token) and token.key.endswith("ين") and len(token.key) > 6)
 
 
 def _subject_precedes(stretch: Stretch, place: int) -> bool:

@@ -17,10 +17,11 @@ SHORT_NAME = 4  # words of a name that one of them may stand for
 LONGEST_LABEL = 9  # tokens before the colon
 
 
-def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
+def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str, ...]]) -> Cue | None:
     """The cue of "speaker: words", if what stands before the colon speaks in the article or is a person's or body's title.
 
-    Place names and topics before a colon (مصر: تعيين حكومة) are labels. `speakers` are the folded words of known names.
+    Place names and topics before a colon (مصر: تعيين حكومة) are labels. `speakers` are the folded words of known names,
+    `bodies` the proper names of bodies named in the text (آفاق تونس of حزب آفاق تونس).
     """
     tokens = stretch.tokens
     colon = next((place for place, token in enumerate(tokens[: LONGEST_LABEL + 1]) if token.key == ":"), None)
@@ -31,7 +32,7 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]]) -> Cue | None:
     if (
         not words
         or any(key[0].isdigit() for key in words)
-        or not _speaks(words, speakers)
+        or not (_speaks(words, speakers) or (tuple(words) in bodies and words[0] not in word_list("places", PACKAGE)))
         or tokens[colon + 1].key in word_list("topics", PACKAGE)
     ):
         return None

@@ -42,7 +42,10 @@ def _forms() -> dict[str, Form]:
             forms.setdefault(spelled, Form(past, tense, gender, takes, plural))
             if takes & {"accuse", "describe"} and tense != "participle":
                 for pronoun in PRONOUNS:
-                    forms.setdefault(spelled + pronoun, Form(past, tense, gender, takes | {"pronoun"}))
+                    forms.setdefault(
+                        (spelled[:-1] if spelled.endswith("وا") else spelled) + pronoun,
+                        Form(past, tense, gender, takes | {"pronoun"}),
+                    )
     for phrase in ("بالقول", "بقوله", "بقولها", "بقولهم"):
         forms.setdefault(phrase, Form("قال", "participle", "", frozenset(("that", "quote"))))
     return forms
