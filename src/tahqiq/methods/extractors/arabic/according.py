@@ -35,6 +35,7 @@ SAYINGS = frozenset(
     "تعريف تقديرات تعبير قول وصف راي تقدير تاكيد تاكيدات مزاعم زعم ادعاء ادعاءات كلام اعتقاد رواية تحليل اقوال".split()
 )
 SAID = frozenset("قال ذكر افاد اكد اوضح اعلن صرح اضاف".split())
+OUTLETS = frozenset("وكالة صحيفة جريدة قناة موقع اذاعة شبكة مجلة رويترز".split())
 OPENERS = frozenset("و كما هذا".split())
 
 
@@ -87,6 +88,21 @@ def _cue_at(stretch: Stretch, first: int, last: int, place: int, taken: list[Cue
 def taken_before(taken: list[Cue], place: int) -> bool:
     """Whether a verb of the sentence reports already."""
     return any(cue.place < place and cue.level == "core" for cue in taken)
+
+
+def closes_report(stretch: Stretch, cue: Cue) -> bool:
+    """Whether an outlet is named at the end of a sentence that a verb of somebody else reports: رأت المحكمة ...، بحسب عكاظ."""
+    tokens = stretch.tokens
+    first, end = cue.speaker
+    rest = [token for token in tokens[end : cue.limit] if token.is_word]
+    dated = all(token.key in word_list("days", PACKAGE) or token.key[0].isdigit() for token in rest)
+    said = cue.end > cue.place + 1 and any(
+        form_of(token.key.removesuffix("ه").removesuffix("ها")) for token in tokens[cue.place + 1 : cue.end]
+    )
+    outlet = (
+        tokens[first].is_quote or without_article(tokens[first].key.removeprefix("ل")) in OUTLETS or tokens[first + 1].is_quote
+    )
+    return (dated or (bool(rest) and rest[0].key == "في")) and (said or outlet)
 
 
 def _is_plain(token: Token) -> bool:
@@ -217,7 +233,6 @@ def _trailing(
         and form_of(behind.key) is None
     )
     medial = speaker[1] < last and is_comma(stretch.tokens[speaker[1]]) and last - speaker[1] > 4 and goes_on
-    opening = "noun" if covered else "clause"
     medial = medial or (not is_comma(stretch.tokens[place - 1]) and place - first < SHORT and last - speaker[1] > SHORT)
     final = _next_report(stretch, speaker[1], last) if medial else edge
     return Cue(
@@ -228,7 +243,7 @@ def _trailing(
         "according-after",
         "",
         speaker,
-        opening,
+        "clause",
         first,
         last,
         True,

@@ -107,8 +107,8 @@ class Voices:
 
     def heard(self, stretch: Stretch, cue: Cue, name: str) -> None:
         """Remember a voice; one that is quoted within another's words does not carry on."""
-        if cue.rule == "relay-outlet":
-            return  # whom it quotes goes on
+        if cue.rule == "relay-outlet" or (cue.kind == "preposition" and cue.relative):
+            return  # whom an outlet quotes goes on
         inner = cue.rule == "relay"
         if not inner and (
             (stretch.quote_at[cue.place] is not None and cue.kind != "participle")

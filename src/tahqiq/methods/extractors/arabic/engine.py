@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tahqiq.core.records import Passage, Resolution
+from tahqiq.methods.extractors.arabic.according import closes_report
 from tahqiq.methods.extractors.arabic.acquaint import acquaint
 from tahqiq.methods.extractors.arabic.carry import Voices, speaker_tokens, subject_of
 from tahqiq.methods.extractors.arabic.contents import contents_of
@@ -49,10 +50,13 @@ def _with_label(stretch: Stretch, cues: tuple[Cue, ...], people: People) -> tupl
 def _claims(passage: Marked, cues: tuple[Cue, ...], voices: Voices) -> tuple[list[Found], list[tuple[int, str]]]:
     stretch, found, dropped = passage.stretch, [], []
     for number, cue in enumerate(cues):
-        if (cue.own_words and found) or (cue.kind == "preposition" and cue.relative):
+        if cue.own_words and found:
             dropped.append((cue.place, REPEATS))
             continue
         name, resolution = voices.who(stretch, cue)
+        if cue.kind == "preposition" and cue.relative and (not closes_report(stretch, cue) or name in ("", *voices.sentence)):
+            dropped.append((cue.place, REPEATS))
+            continue
         if not name and resolution != "unknown":
             dropped.append((cue.place, NOBODY))
             continue
