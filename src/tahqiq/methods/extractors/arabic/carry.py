@@ -93,7 +93,7 @@ class Voices:
             return (name, "coref") if name else (self._last(cue.gender), "carry_over")
         if SAYING.match(stretch.tokens[cue.place].key):  # ونقل التلفزيون عنه قوله
             persons = {person.name for person in self.people.known if person.kind == "person"}
-            return next((name for name, _ in reversed(self.heard_names) if name in persons), ""), "carry_over"
+            return next((name for name in (self.subject, *self._voices_back()) if name in persons), ""), "carry_over"
         if cue.kind == "participle":
             near = [name for name in (*reversed(self.sentence), self.subject, self.guess) if name]
             woman = "f" if cue.gender == "f" else ""  # مبينة is not the man who spoke last; مبينا may be anybody
@@ -147,6 +147,9 @@ class Voices:
         persons = {person.name for person in self.people.known if person.kind == "person"}
         heard = [self.subject, *(name for name, _ in reversed(self.heard_names)), self.latest]
         return next((name for name in heard if name in persons), "")
+
+    def _voices_back(self) -> list[str]:
+        return [name for name, _ in reversed(self.heard_names)]
 
     def _agrees(self, name: str, gender: str) -> bool:
         person = next((p for p in self.people.known if p.name == name), None)

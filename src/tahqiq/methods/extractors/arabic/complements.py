@@ -114,7 +114,7 @@ def _quoted(stretch: Stretch, place: int, mark: int, last: int, form: Form) -> O
         return Opened("that", mark + 2, mark) if "that" in form.takes else None
     if first.key in form.takes & PREPOSITIONS:
         return Opened("noun", mark + 2, mark)
-    return Opened("quote", mark + 1, mark) if "quote" in form.takes else noun_frame(stretch, place, last, form)
+    return Opened("quote", mark + 1, mark) if form.takes & {"quote", "within"} else noun_frame(stretch, place, last, form)
 
 
 def _after_colon(stretch: Stretch, colon: int, last: int) -> Opened | None:

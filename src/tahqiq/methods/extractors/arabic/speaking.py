@@ -7,6 +7,7 @@ from tahqiq.methods.extractors.arabic.verbs import form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
+THOUGH = frozenset("رغم برغم مع الا غير".split())
 STARTS = frozenset("كان كانت لكن بينما فيما حيث اذ".split())  # a subject before its verb stands behind one of these
 
 
@@ -55,6 +56,8 @@ def _apart(stretch: Stretch, first: int, place: int) -> tuple[int, int] | None:
     tokens = stretch.tokens
     while place > first and tokens[place - 1].key in ("قد", "كان", "كانت"):
         place -= 1
+    though = (at + 1 for at in range(place - 1, first, -1) if is_complementizer(tokens[at]) and tokens[at - 1].key in THOUGH)
+    first = next(though, first)  # رغم أن رئيس الحملة، ماثيو إليوت، قال
     first += phrase_at(tokens, first, word_list("starters", "tahqiq.text"))
     if place - first < 5 or not is_comma(tokens[place - 1]):
         return None

@@ -32,7 +32,7 @@ CROWDS = frozenset("الطلبة القضاة الساسة السادة الول
 ENDS = frozenset("تم تمت يتم تتم سيتم ستتم".split())  # لنظام المجالس البلدية الجديد تم
 ASIDES = frozenset("مقره مقرها اسمه اسمها هو هي عمره عمرها".split())  # المرصد ومقره بريطانيا
 AGAINST = frozenset("على الى ضد".split())
-NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان التالي الاتي".split())
+NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان التالي الاتي النظر الانتباه".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 
 
