@@ -79,7 +79,7 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
     """Whether a word inside the phrase is no part of it: a verb, what the verb acts on, the one spoken to."""
     tokens = stretch.tokens
     head, token, key = tokens[first], tokens[place], tokens[place].key
-    if key in ENDS or (key[0] == "و" and key[1:] in ASIDES):
+    if key in ENDS or (key in word_list("past", PACKAGE) and not is_name_word(key)) or (key[0] == "و" and key[1:] in ASIDES):
         return True
     if key in AGAINST and place > first + 1 and has_name(stretch, [word for word in tokens[first:place] if word.is_word]):
         return True  # علق سليم الرياحي على الأحكام
