@@ -1,30 +1,23 @@
 """The speaker of a cue that names none: the sentence's subject, the voice heard last, agreeing in gender."""
 
 from tahqiq.core.records import Resolution
+from tahqiq.methods.extractors.arabic.about import guessed_in, head_before, subject_in
 from tahqiq.methods.extractors.arabic.documents import issued
-from tahqiq.methods.extractors.arabic.frames import begins_object
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, SAYING, bare, is_comma, is_definite, is_name_word, phrase_at
-from tahqiq.methods.extractors.arabic.joints import LINKS
+from tahqiq.methods.extractors.arabic.grammar import SAYING, bare, is_comma, is_definite, is_name_word
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.naming import (
     ADDRESSES,
     Named,
-    is_body,
-    is_ordinary,
     is_title,
     nominative,
     read_name,
 )
-from tahqiq.methods.extractors.arabic.people import People, Person
-from tahqiq.methods.extractors.arabic.shapes import IMPERFECT, looks_masdar
-from tahqiq.methods.extractors.arabic.subjects import phrase_after
+from tahqiq.methods.extractors.arabic.people import People
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
-from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
 WORD_OF_MOUTH = frozenset("أنباء معلومات معطيات أرقام مؤشرات تقديرات الأنباء المعلومات المؤشرات".split())
-ABOUT = frozenset("حول عن بشان بخصوص".split())
 POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك ذاته نفسه ذاتها نفسها المذكور المذكورة".split())
 
 
@@ -52,8 +45,8 @@ class Voices:
         """Take note of whom the sentence's first verb has as its subject."""
         self.end_sentence()
         self.sentence, self.first = [], first
-        self.subject, self.reports = _subject(stretch, first, last, self.people)
-        self.guess = "" if self.subject else _guessed(stretch, first, last)
+        self.subject, self.reports = subject_in(stretch, first, last, self.people)
+        self.guess = "" if self.subject else guessed_in(stretch, first, last)
 
     def end_sentence(self) -> None:
         """Remember whom a sentence without claims was about: نفى المدير أي تأثير is a voice, any other a last resort."""
@@ -89,7 +82,7 @@ class Voices:
                 return self._last_person(), "coref"
             return name, how
         if cue.relative:
-            name = _head_before(stretch, self.first, cue.place - 1, self.people)
+            name = head_before(stretch, self.first, cue.place - 1, self.people)
             return (name, "coref") if name else (self._last(cue.gender), "carry_over")
         if SAYING.match(stretch.tokens[cue.place].key):  # ونقل التلفزيون عنه قوله
             persons = {person.name for person in self.people.known if person.kind == "person"}
@@ -124,7 +117,7 @@ class Voices:
     def _of_clause(self, stretch: Stretch, place: int) -> str:
         """Whom an earlier clause of the sentence has as its subject: بعد جدل، خرجت الفتاة المحجبة عن صمتها وقالت."""
         commas = [at + 1 for at in range(self.first, place) if is_comma(stretch.tokens[at])]
-        return next((name for at in reversed([self.first, *commas]) if (name := _guessed(stretch, at, place))), "")
+        return next((name for at in reversed([self.first, *commas]) if (name := guessed_in(stretch, at, place))), "")
 
     def _pointed(self, keys: list[str]) -> str:
         """Whom "the same source" or a style of address alone (سموه) means; empty for any other phrase."""
@@ -182,125 +175,6 @@ def read_speaker(stretch: Stretch, cue: Cue) -> Named:
     """The name of a cue's speaker; a document bears its issuer's too."""
     named = nominative(read_name(stretch.text, speaker_tokens(stretch, cue)))
     return issued(stretch, named, cue.speaker[1])
-
-
-def _subject(stretch: Stretch, first: int, last: int, people: People) -> tuple[str, bool]:
-    """The known person or body right behind the sentence's first word, which is then its verb; whether that verb reports."""
-    place = first
-    opened = bare(stretch.tokens[first].key)
-    if opened in ("كان", "كانت") and first + 1 < last:
-        phrase = phrase_after(stretch, first + 1, min(last, first + 12))
-        named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
-        if named is not None and named.kind == "person" and len(named.keys) > 1:
-            return people.meet(named, "m" if opened == "كان" else "f").name, False
-    place += phrase_at(stretch.tokens, place, word_list("starters", "tahqiq.text"))
-    if place + 2 < last and stretch.tokens[place].key == "في" and stretch.tokens[place + 1].key == "حين":
-        place += 2
-    while place < last and (
-        not stretch.tokens[place].is_word
-        or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا", "لكن", "بينما")
-    ):
-        place += 1
-    if place < last and bare(stretch.tokens[place].key) in ABOUT:
-        return "", False  # وحول عقد المدرب دا سيلفا؛ قال: the last speaker goes on
-    form = form_of(stretch.tokens[place].key) if place < last else None
-    reports = form is not None and form.tense != "participle"
-    named = _behind_verb(stretch, place, last)
-    if named is not None and named.kind == "person" and is_title(named.head) and named.others and len(named.keys) > 1:
-        met = people.meet(named, form.gender if reports else "").name
-        if met:
-            return met, reports
-    if reports and named is not None and (is_title(named.head) or is_body(named.head) or _is_state(named, form.gender)):
-        return people.resolve(named)[0], True
-    for start in (place, place + 1):
-        person = _known_at(stretch, start, last, people)
-        if person is not None:
-            return person.name, reports
-    return "", False
-
-
-def _is_state(named: Named, gender: str) -> bool:
-    """Whether a country is the subject: انتقدت روسيا."""
-    return gender == "f" and len(named.keys) == 1 and named.head in word_list("places", PACKAGE)
-
-
-def _behind_verb(stretch: Stretch, place: int, last: int) -> Named | None:
-    """Whom the words behind a verb name, up to its object."""
-    if place + 1 >= last:
-        return None
-    stop = next((at for at in range(place + 2, min(last, place + 16)) if begins_object(stretch, place, at, last)), last)
-    phrase = phrase_after(stretch, place + 1, stop)
-    return read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
-
-
-def _guessed(stretch: Stretch, first: int, last: int) -> str:
-    """What stands where the sentence's subject would, for a participle without a known speaker: عزت الأمانة، مؤكدة."""
-    while first < last and (stretch.tokens[first].key in LINKS or not stretch.tokens[first].is_word):
-        first += 1
-    first += 2 if first < last and bare(stretch.tokens[first].key) in ("قبل", "بعد", "منذ", "خلال") else 0  # وقبل يومين تحدث
-    word = stretch.tokens[min(first, last - 1)]
-    if not word.is_word or is_definite(word) or word.key in PARTICLES or is_title(word.key) or is_body(word.key):
-        return ""
-    named = _behind_verb(stretch, first, min(last, first + 9))
-    if named is not None and (looks_masdar(named.head) or (IMPERFECT.match(named.head) and not is_name_word(named.head))):
-        return ""
-    bare_name = named is not None and named.kind == "person" and is_name_word(named.keys[0])
-    if named is None or not (
-        named.kind == "anonymous" or named.head.startswith("ال") or is_title(named.head) or is_body(named.head) or bare_name
-    ):
-        return ""
-    return named.name
-
-
-def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person | None:
-    if start >= last or not stretch.tokens[start].is_word:
-        return None
-    phrase = phrase_after(stretch, start, min(last, start + 8))
-    if phrase is None:
-        return None
-    words = [search_key(token.key) for token in stretch.tokens[slice(*phrase)] if token.is_word]
-    for person in people.known:
-        if (person.kind != "anonymous" and words[: len(person.keys)] == list(person.keys)) or (
-            words[0] == person.keys[-1] and person.kind == "person"
-        ):
-            return person
-    opens = next(at for at in range(*phrase) if stretch.tokens[at].is_word)
-    for end in range(phrase[1], opens, -1):
-        name, how = people.resolve(read_name(stretch.text, stretch.tokens[phrase[0] : end]))
-        person = next((p for p in people.known if p.name == name and p.kind == "person"), None)
-        if person is not None and (how == "coref" or end == phrase[1]):
-            return person
-    return None
-
-
-def _head_before(stretch: Stretch, first: int, relative: int, people: People) -> str:
-    """The known name that a relative pronoun hangs on."""
-    words = [search_key(token.key) for token in stretch.tokens[max(first, relative - 8) : relative] if token.is_word]
-    best = max(
-        (p for p in people.known if p.keys[-1] in words),
-        key=lambda p: (len(words) - words[::-1].index(p.keys[-1]), p.at),
-        default=None,
-    )
-    near = _head_near(stretch, first, relative)
-    if best is not None and (
-        near is None or search_key(stretch.tokens[near].key) in (*best.keys, search_key(best.head)) or best.kind == "person"
-    ):
-        return best.name
-    start = _head_near(stretch, first, relative)
-    word = stretch.tokens[relative - 1]
-    own = word.key.endswith(("هم", "ها", "نا"))
-    if word.is_word and not own and not is_ordinary(word.key) and not is_definite(word):
-        start = relative - 1  # وكان بلاتر الذي أعلن
-    return people.resolve(read_name(stretch.text, stretch.tokens[start:relative]))[0] if start is not None else ""
-
-
-def _head_near(stretch: Stretch, first: int, relative: int) -> int | None:
-    """The nearest word for a person or body before a relative pronoun."""
-    return next((at for at in range(relative - 1, max(first, relative - 7), -1) if _heads(stretch.tokens[at].key)), None)
-
-
-def _heads(key: str) -> bool:
-    return is_title(key) or is_body(key)
 
 
 def subject_of(word: Token, role: str) -> int:
