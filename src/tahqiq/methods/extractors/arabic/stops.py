@@ -181,7 +181,7 @@ def cannot_name(token: Token, *, after_according: bool = False) -> bool:
         token.key in PARTICLES
         or (bool(WITH_PRONOUN.match(token.key)) and not is_title(token.key))
         or _is_report(token)
-        or _is_adverb(token.key)
+        or is_adverb(token.key)
         or _is_own(token)
         or token.key in NAMELESS
         or (token.key.startswith(("بال", "لل")) and len(token.key) > 4 and not after_according)
@@ -204,8 +204,10 @@ def _is_own(token: Token) -> bool:
     return said and len(stem) > 4 and not is_name_word(token.key) and not (is_body(stem) or is_title(stem))
 
 
-def _is_adverb(key: str) -> bool:
+def is_adverb(key: str) -> bool:
     """Whether ب makes a noun tell how something was said: قال بجدية, بوضوح."""
+    if key in word_list("circumstance", PACKAGE):
+        return key[0] == "ب"
     return key[0] == "ب" and key.endswith(("ية", "ة")) and len(key) > 4 and not is_name_word(key) and not is_body(key)
 
 

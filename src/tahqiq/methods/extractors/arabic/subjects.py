@@ -20,6 +20,7 @@ from tahqiq.methods.extractors.arabic.stops import (
     WITH_PRONOUN,
     cannot_name,
     has_name,
+    is_adverb,
     is_name_quote,
     is_venue,
     stops,
@@ -71,6 +72,8 @@ def _past_aside(stretch: Stretch, first: int, last: int) -> int:
         comma = next((at for at in range(first, min(last, first + 6)) if is_comma(tokens[at])), None)
         if comma is not None and comma + 1 < last and is_title(tokens[comma + 1].key):
             first = comma + 1  # أكده للجوهرة أف أم، الكاتب العام
+    if first + 1 < last and is_adverb(tokens[first].key):
+        first += 1  # وقال بوضوح المدير
     if first + 1 < last and WITH_PRONOUN.match(tokens[first].key) and not is_title(tokens[first].key):
         first += 1  # في الوقت الذي ذكرت فيه مصادر, أكد لي رئيس القسم
     days = word_list("days", PACKAGE)
