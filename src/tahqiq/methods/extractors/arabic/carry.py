@@ -13,6 +13,7 @@ from tahqiq.methods.extractors.arabic.naming import (
     read_name,
 )
 from tahqiq.methods.extractors.arabic.people import People
+from tahqiq.methods.extractors.arabic.shapes import SUFFIX
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
@@ -184,5 +185,8 @@ def subject_of(word: Token, role: str) -> int:
         return 1 if has_conjunction(key) else 0
     if role == "preposition":
         return 1 if key[0] in "وف" and key not in word_list("according", PACKAGE) and key != "وفقا" else 0
-    joined = (key[0] == "و" and len(key) > 2 and key not in word_list("waw", PACKAGE)) or key.startswith("فال")
+    own = SUFFIX.sub("", key)  # وكيله is his agent
+    joined = (key[0] == "و" and not is_title(own) and len(key) > 2 and key not in word_list("waw", PACKAGE)) or key.startswith(
+        "فال"
+    )
     return 1 if role == "clause" and joined else 0

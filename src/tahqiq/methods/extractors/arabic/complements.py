@@ -25,7 +25,7 @@ WE_SAY = frozenset("نطالب نامل نريد نحن نعاني نتمنى ن
 ADDED = frozenset("يعود تعود يرجع ترجع عائد راجع يستند تستند".split())
 REACH_SUBJUNCTIVE = 8
 BEHIND = 25
-REACH_WITHIN = 14
+REACH_WITHIN = 22
 
 
 def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
@@ -95,6 +95,8 @@ def _clause_behind(stretch: Stretch, spot: int, last: int, form: Form) -> bool:
     if "that" not in form.takes:
         return False
     for at in range(spot + 2, min(last, spot + BEHIND)):
+        if is_comma(stretch.tokens[at]) and at + 1 < last and is_complementizer(stretch.tokens[at + 1]):
+            continue  # أكد الاتحاد في رده على الطلب، أن
         if is_comma(stretch.tokens[at]) or stretch.tokens[at].key in RELATIVES or opens_report(stretch, at):
             return False
         if is_complementizer(stretch.tokens[at]):
@@ -130,7 +132,7 @@ def _after_colon(stretch: Stretch, colon: int, last: int) -> Opened | None:
 def _opens_content(stretch: Stretch, place: int, spot: int, form: Form) -> bool:
     tokens = stretch.tokens
     before = tokens[spot - 1].key
-    if tokens[spot].key.startswith("فان"):
+    if tokens[spot].key.startswith("فان") or (tokens[spot].key == "بان" and tokens[min(spot + 1, len(tokens) - 1)].key == "كي"):
         return False  # وفيما يصر على الدفع، فإن
     if not form.takes & {"that", "within"} or {bare(before), before} & word_list("governed", PACKAGE):
         return False
@@ -150,4 +152,5 @@ def _opens_content(stretch: Stretch, place: int, spot: int, form: Form) -> bool:
         )
     ):
         return True  # أوضحت القناة أن تجمع الجنود: a noun of a verb's shape
-    return not bare_clause or ("subj" in form.takes and spot - place < REACH_SUBJUNCTIVE)
+    reach = 3 * REACH_SUBJUNCTIVE if is_comma(tokens[spot - 1]) else REACH_SUBJUNCTIVE  # توقع رئيس البرلمان، مارتن شولتز، أن
+    return not bare_clause or ("subj" in form.takes and spot - place < reach)

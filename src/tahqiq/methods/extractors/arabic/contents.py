@@ -49,6 +49,8 @@ def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
 def _is_last(stretch: Stretch, cue: Cue, last: int) -> bool:
     """Whether nothing follows a cue in its clause: وفق تقديره at the end, not ليست متسرعة، وفق تقديره، بل."""
     place = next((at for at in range(cue.end, last) if stretch.tokens[at].is_word), last)
+    if phrase_at(stretch.tokens, place, word_list("takeover", PACKAGE)):
+        return True  # وفق تعبيره يذكر أن: a stop is missing
     if place == last or stretch.tokens[place].key in LINKS or stretch.tokens[place].key.startswith(("لل", "لم")):
         return True
     return stretch.tokens[place].key in ("في", "على", "خلال") and place + 1 < last and stretch.tokens[place + 1].key in AROUND

@@ -86,7 +86,8 @@ def issued(stretch: Stretch, named: Named, end: int) -> Named:
         start = end + 1
     elif {named.keys[-1], tokens[min(end, len(tokens) - 1)].key} & OUT:
         start = next((at + 1 for at in range(end, min(len(tokens), end + LONGEST)) if tokens[at].key == "عن"), None)
-    issuer = phrase_after(stretch, start, len(tokens)) if start is not None else None
+    bound = next((stop for low, stop in stretch.sentences if start is not None and low <= start < stop), len(tokens))
+    issuer = phrase_after(stretch, start, bound) if start is not None else None
     if issuer is None:
         return named
     words = tokens[slice(*issuer)]

@@ -87,7 +87,8 @@ def nominative(named: Named) -> Named:
     word, _, rest = named.name.partition(" ")
     if named.kind == "person":
         return named
-    if word.endswith("ين") and len(word) > 4 and (is_title(named.keys[0][:-2]) or is_body(named.keys[0][:-2] + "ون")):
+    agents = is_title(named.keys[0][:-2]) or is_body(named.keys[0][:-2] + "ون") or (word[0] == "م" and len(word) > 6)
+    if word.endswith("ين") and len(word) > 4 and agents and not is_name_word(named.keys[0]):
         word = word[:-2] + "ون"
     elif named.keys[0] in ("عددا", "كثيرا"):
         word = word[: word.rindex("ا")]

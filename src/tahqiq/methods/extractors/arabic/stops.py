@@ -60,7 +60,7 @@ def _turns_aside(stretch: Stretch, first: int, place: int, last: int) -> bool:
         return True
     if token.key in word_list("circumstance", PACKAGE) and not (token.key == "امام" and token.first == "إ"):
         return True
-    if token.key in RELATIVES or is_complementizer(token) or token.key in ("ل", "فقد"):
+    if token.key in RELATIVES or _is_that(token, after) or token.key in ("ل", "فقد"):
         return True
     lone = place == first + 1 and is_body(tokens[first].key) and is_definite(tokens[first])
     if token.key == "في" and lone and after is not None and not is_definite(after) and not _is_place(after.key):
@@ -69,6 +69,11 @@ def _turns_aside(stretch: Stretch, first: int, place: int, last: int) -> bool:
         house = after is not None and after.is_quote and is_title(tokens[first].key)
         return not (house and is_name_quote(stretch, place + 1))  # مدير الإعلام في "عكاظ"
     return False
+
+
+def _is_that(token: Token, after: Token | None) -> bool:
+    """Whether أن, بأن or the like stands here and not the first name of بان كي مون."""
+    return is_complementizer(token) and not (token.key == "بان" and after is not None and after.key == "كي")
 
 
 def _is_place(key: str) -> bool:
@@ -81,6 +86,8 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
     head, token, key = tokens[first], tokens[place], tokens[place].key
     if key in ENDS or (key in word_list("past", PACKAGE) and not is_name_word(key)) or (key[0] == "و" and key[1:] in ASIDES):
         return True
+    if key == "عن" and is_body(head.key) and not tokens[place - 1].key.removeprefix("ال").startswith("صادر"):
+        return True  # حسبما نقله التقرير عن خبير
     if key in AGAINST and place > first + 1 and has_name(stretch, [word for word in tokens[first:place] if word.is_word]):
         return True  # علق سليم الرياحي على الأحكام
     if _is_relative_verb(head, tokens[place - 1], token) or is_future(key) or SAYING.match(key) or _is_verb(token):

@@ -76,6 +76,7 @@ def _past_aside(stretch: Stretch, first: int, last: int) -> int:
         first += 1  # وقال بوضوح المدير
     if first + 1 < last and WITH_PRONOUN.match(tokens[first].key) and not is_title(tokens[first].key):
         first += 1  # في الوقت الذي ذكرت فيه مصادر, أكد لي رئيس القسم
+    first = _past_venue(stretch, first, last)
     days = word_list("days", PACKAGE)
     start = first + (first + 1 < last and is_comma(tokens[first]) and tokens[first + 1].key in days)  # أفاد به، اليوم، ممثل
     while start < last and tokens[start].key in days:
@@ -83,6 +84,18 @@ def _past_aside(stretch: Stretch, first: int, last: int) -> int:
     if start == first or tokens[start - 1].key not in days:
         return first
     return start + (start < last and is_comma(tokens[start]))
+
+
+def _past_venue(stretch: Stretch, first: int, last: int) -> int:
+    """The first token behind a comma, or behind where it was said, if a name follows: وفق ما أكده في اتصال هاتفي، عياد كرشود."""
+    tokens = stretch.tokens
+    comma = first
+    if first + 2 < last and tokens[first].key in ("في", "خلال") and is_venue(tokens[first + 1]):
+        comma = next((at for at in range(first + 2, min(last - 1, first + 14)) if is_comma(tokens[at])), first)
+    if not first <= comma < last - 1 or not is_comma(tokens[comma]):
+        return first
+    word = tokens[comma + 1]
+    return comma + 1 if word.is_word and (is_title(word.key) or is_name_word(word.key)) and form_of(word.key) is None else first
 
 
 def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | None:
