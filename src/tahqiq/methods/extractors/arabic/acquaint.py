@@ -6,13 +6,14 @@ from dataclasses import replace
 from tahqiq.methods.extractors.arabic.carry import read_speaker
 from tahqiq.methods.extractors.arabic.documents import documents_in, spoken_in
 from tahqiq.methods.extractors.arabic.frames import begins_object
-from tahqiq.methods.extractors.arabic.grammar import is_comma, is_complementizer, is_definite
+from tahqiq.methods.extractors.arabic.grammar import is_comma, is_complementizer, is_definite, is_name_word
 from tahqiq.methods.extractors.arabic.marking import Marked
-from tahqiq.methods.extractors.arabic.naming import Named, is_body, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import Named, is_body, is_title, names_on, read_name
 from tahqiq.methods.extractors.arabic.people import People, telling
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.text.tokens import Stretch
 
+LONGEST_NAME = 4  # words
 NEAR = 7  # tokens of a body's name
 
 
@@ -62,6 +63,21 @@ def _mentioned(stretch: Stretch, people: People) -> None:
             named = read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
             if named is not None and named.kind == "person" and named.others:
                 people.meet(named, "")
+            elif not is_definite(token):
+                _meet_before_office(stretch, place, phrase, people)
+
+
+def _meet_before_office(stretch: Stretch, place: int, office: tuple[int, int] | None, people: People) -> None:
+    """Whose office is told right behind the name: أبلغ جوردون ديريك رئيس اتحاد الكاريبي, سامي الحلبي، رئيس الجمعية."""
+    end = place - is_comma(stretch.tokens[place - 1]) if place else 0
+    first = end
+    while first > 0 and end - first < LONGEST_NAME and names_on(stretch.tokens[first - 1]):
+        first -= 1
+    words = stretch.tokens[first:end]
+    if office is None or len(words) < 2 or not is_name_word(words[0].key):
+        return
+    known = people.meet(read_name(stretch.text, words), "")
+    known.offices |= set(telling(token.key for token in stretch.tokens[slice(*office)] if token.is_word))
 
 
 def _without_clitic(body: Named) -> Named:

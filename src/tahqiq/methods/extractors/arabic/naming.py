@@ -174,6 +174,12 @@ def _of_another(words: Sequence[Token], place: int) -> bool:
     return place > 2 and is_title(before) and words[place - 2].key.lstrip("بل") in SERVED
 
 
+def names_on(token: Token) -> bool:
+    """Whether a word can be part of a person's name: known from names, a link such as بن, or a family's name with ال."""
+    family = is_definite(token) and not is_ordinary(token.key)
+    return token.is_word and (is_name_word(token.key) or token.key in NAME_LINKS or family)
+
+
 def _is_given(words: Sequence[Token], place: int) -> bool:
     """Whether a given name begins a name here, with whatever office before it (كاتب عام النقابة بسبيطلة عادل بوعزيزي)."""
     before = words[place - 1].key

@@ -157,8 +157,8 @@ def _is_relative_verb(head: Token, before: Token, token: Token) -> bool:
 def _is_addressee(stretch: Stretch, first: int, place: int) -> bool:
     """Whether ل or ب begins an aside or the one spoken to: it does once the phrase has its name; before, it ties titles."""
     key = stretch.tokens[place].key
-    if key[0] not in "لبك" or not is_common(key):
-        return False
+    if key[0] not in "لبك" or not is_common(key) or is_body(key) or is_title(key):
+        return False  # رئيس لجنة, not the one spoken to
     return has_name(stretch, [token for token in stretch.tokens[first:place] if token.is_word])
 
 
