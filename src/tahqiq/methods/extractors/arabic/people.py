@@ -79,7 +79,7 @@ class People:
             later = self._office_later(named) if office is None else None
             if later is not None:
                 return later.name, "coref"
-            alike = self._of_title(named, heard)
+            alike = self._of_title(named)
             if alike is not None:
                 return alike.name, "coref"
             body = self._body_before(named) or self._issuer_before(named)
@@ -178,8 +178,8 @@ class People:
                 return person
         return None
 
-    def _of_title(self, named: Named, heard: Sequence[str]) -> Person | None:
-        """Whom a title with ال and new words means: the voice of that title (النائب السابق), if the article knows one alone."""
+    def _of_title(self, named: Named) -> Person | None:
+        """Whom a title with ال and new words means: the one of that title (النائب السابق), if the article knows one alone."""
         title = without_article(search_key(named.head))
         if not named.head.startswith("ال") or not is_title(named.head):
             return None
@@ -189,8 +189,7 @@ class People:
             countries and any(_is_nationality(word) for word in next(iter(of_title.values())).offices - countries)
         ):
             return None
-        person = next(iter(of_title.values()))
-        return person if person.name in heard else None
+        return next(iter(of_title.values()))
 
 
 def _in_body(keys: tuple[str, ...], named: Named, person: Person) -> bool:

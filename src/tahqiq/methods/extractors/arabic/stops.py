@@ -100,7 +100,8 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
     adverb = key[:-1] in word_list("ordinary", PACKAGE) or has_masdar_shape(key[:-1])
     if key[-1] == "ا" and adverb and not is_name_word(key) and key not in word_list("places", PACKAGE):
         return True  # قرارا: what the verb acts on; استنادا إلى: on what grounds
-    if key[0] == "ل" and has_masdar_shape(key[1:]) and not (is_title(head.key) or is_body(head.key)):
+    office = is_title(head.key) or is_body(head.key)
+    if key[0] == "ل" and has_masdar_shape(key[1:]) and (not office or has_name(stretch, [*tokens[first:place]])):
         return True  # دعا الجماهير لتفهم, not رئيس الهيئة لمكافحة
     if key in ALIKE and is_title(tokens[place - 1].key) and not is_definite(tokens[place - 1]):
         return False  # أستاذ علم الإجرام
