@@ -8,6 +8,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Token
 
 PACKAGE = "tahqiq.methods.extractors"  # whose word lists these rules read
+WORDS = 20_000  # remembered answers about words: a bound, so that memory does not grow with the articles
 
 COMPLEMENTIZER = re.compile(r"^ف?ب?ان(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?$")
 REPEATED = re.compile(r"^وب?ان(?:ه|ها|هم|هما|هن|نا|ني)?$")
@@ -37,6 +38,7 @@ def is_definite(token: Token) -> bool:
     return token.key.startswith("ال") and token.first == "ا"
 
 
+@functools.lru_cache(maxsize=WORDS)
 def is_name_word(key: str) -> bool:
     """Whether a word is known from persons' names."""
     return key in word_list("names", PACKAGE) or key in word_list("persons", PACKAGE)
@@ -47,6 +49,7 @@ def bare(key: str) -> str:
     return key[1:] if key[:1] in "وف" and len(key) > 3 else key
 
 
+@functools.lru_cache(maxsize=WORDS)
 def without_article(key: str) -> str:
     """The word without ال."""
     return key[2:] if key.startswith("ال") and len(key) > 4 else key

@@ -1,9 +1,18 @@
 """What a speaker's noun phrase calls its bearer: the bare name, the office, whether it names anybody at all."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tahqiq.methods.extractors.arabic.grammar import PARTICLES, RELATIVES, is_comma, is_definite, is_name_word, without_article
+from tahqiq.methods.extractors.arabic.grammar import (
+    PARTICLES,
+    RELATIVES,
+    WORDS,
+    is_comma,
+    is_definite,
+    is_name_word,
+    without_article,
+)
 from tahqiq.methods.extractors.arabic.shapes import CAUSATIVE, has_masdar_shape, is_future, is_imperfect, looks_masdar
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE
 from tahqiq.text.arabic import lexicon_key
@@ -36,11 +45,13 @@ class Named:
     others: tuple[str, ...]
 
 
+@functools.lru_cache(maxsize=WORDS)
 def is_title(key: str) -> bool:
     """Whether a word names a person by office or trade."""
     return without_article(key) in word_list("titles", PACKAGE)
 
 
+@functools.lru_cache(maxsize=WORDS)
 def is_body(key: str) -> bool:
     """Whether a word names a body, a group or a document."""
     return without_article(key) in word_list("bodies", PACKAGE)
@@ -112,7 +123,8 @@ def stands_for(key: str) -> str:
 
 def _named(text: str, words: Sequence[Token], chosen: Sequence[Token], kind: str) -> Named:
     keys = tuple(token.key for token in chosen)
-    others = tuple(token.key for token in words if token not in chosen)
+    taken = {id(token) for token in chosen}
+    others = tuple(token.key for token in words if id(token) not in taken)
     start, end = chosen[0].start, chosen[-1].end
     name = clean_name(text[start:end])
     if name.startswith("لل") and keys[0].startswith("ال"):
@@ -204,6 +216,7 @@ def _is_honorific(key: str) -> bool:
     return key in word_list("honorifics", PACKAGE) or key in BARE_HONORIFICS
 
 
+@functools.lru_cache(maxsize=WORDS)
 def is_common(key: str) -> bool:
     """Whether a word is known to be no name: a common word, or one with a preposition or conjunction written to it."""
     if is_name_word(key) or key in NAME_LINKS:
@@ -228,6 +241,7 @@ def is_common(key: str) -> bool:
     return key[:1] in CLITICS and len(inner) > 2 and (known or (key[0] == "ل" and inner.endswith(("ة", "ات"))))
 
 
+@functools.lru_cache(maxsize=WORDS)
 def is_ordinary(key: str) -> bool:
     """Whether a word, ال taken off, is known to be no name."""
     key = without_article(key)

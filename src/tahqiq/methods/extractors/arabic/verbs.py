@@ -3,7 +3,7 @@
 import functools
 from typing import NamedTuple
 
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE
+from tahqiq.methods.extractors.arabic.grammar import PACKAGE, WORDS
 from tahqiq.text.lexicon import table
 
 PRONOUNS = ("ه", "ها", "هم")
@@ -19,6 +19,7 @@ class Form(NamedTuple):
     plural: bool = False
 
 
+@functools.lru_cache(maxsize=WORDS)
 def form_of(key: str) -> Form | None:
     """The reporting verb that a folded word is a form of, a leading و or ف allowed; None if it is none."""
     forms = _forms()
