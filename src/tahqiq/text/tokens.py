@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from tahqiq.text.arabic import fold_lexicon
 from tahqiq.text.lexicon import word_list
@@ -23,8 +24,7 @@ LONGEST = 300  # tokens of a sentence; the longest of 2,050 in print has 208, an
 NEXT_MARK = 120  # tokens within which the outer quotation must end for an inner one to be taken for one
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: its folded letters and its place [start, end) in the stored text."""
 
     key: str

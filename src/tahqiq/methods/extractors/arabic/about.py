@@ -96,6 +96,8 @@ def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person
         ):
             return person
     opens = next(at for at in range(*phrase) if stretch.tokens[at].is_word)
+    if not is_title(stretch.tokens[opens].key):
+        return None
     for end in range(phrase[1], opens, -1):
         name, how = people.resolve(read_name(stretch.text, stretch.tokens[phrase[0] : end]))
         person = next((p for p in people.known if p.name == name and p.kind == "person"), None)
