@@ -3,7 +3,8 @@
 from tahqiq.methods.extractors.arabic.frames import begins_object
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, bare, is_definite, is_name_word, phrase_at
 from tahqiq.methods.extractors.arabic.joints import LINKS
-from tahqiq.methods.extractors.arabic.naming import Named, is_body, is_ordinary, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import Named, read_name
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.people import People, Person
 from tahqiq.methods.extractors.arabic.shapes import IMPERFECT, looks_masdar
 from tahqiq.methods.extractors.arabic.subjects import phrase_after

@@ -15,7 +15,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
 )
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_title
 from tahqiq.methods.extractors.arabic.shapes import is_future, is_imperfect
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of

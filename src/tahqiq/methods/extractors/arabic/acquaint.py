@@ -8,7 +8,8 @@ from tahqiq.methods.extractors.arabic.documents import documents_in, spoken_in
 from tahqiq.methods.extractors.arabic.frames import begins_object
 from tahqiq.methods.extractors.arabic.grammar import is_comma, is_complementizer, is_definite, is_name_word
 from tahqiq.methods.extractors.arabic.marking import Marked
-from tahqiq.methods.extractors.arabic.naming import Named, is_body, is_title, names_on, read_name
+from tahqiq.methods.extractors.arabic.naming import Named, read_name
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_title, names_on
 from tahqiq.methods.extractors.arabic.people import People, telling
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.text.tokens import Stretch

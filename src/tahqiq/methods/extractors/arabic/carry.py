@@ -5,13 +5,8 @@ from tahqiq.methods.extractors.arabic.about import guessed_in, head_before, subj
 from tahqiq.methods.extractors.arabic.documents import issued
 from tahqiq.methods.extractors.arabic.grammar import SAYING, bare, is_comma, is_definite, is_name_word
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import (
-    ADDRESSES,
-    Named,
-    is_title,
-    nominative,
-    read_name,
-)
+from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, nominative, read_name
+from tahqiq.methods.extractors.arabic.nouns import is_title
 from tahqiq.methods.extractors.arabic.people import People
 from tahqiq.methods.extractors.arabic.shapes import SUFFIX
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction

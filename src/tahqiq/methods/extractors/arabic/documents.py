@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from tahqiq.methods.extractors.arabic.naming import Named, clean_name, is_body, is_common, read_name
+from tahqiq.methods.extractors.arabic.naming import Named, clean_name, read_name
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_common
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.text.arabic import lexicon_key
 from tahqiq.text.tokens import Stretch

@@ -13,7 +13,8 @@ from tahqiq.methods.extractors.arabic.grammar import (
 )
 from tahqiq.methods.extractors.arabic.joints import LINKS, opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
-from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import read_name
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_title
 from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_masdar, is_owned
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction

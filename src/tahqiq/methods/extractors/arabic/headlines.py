@@ -2,7 +2,7 @@
 
 from tahqiq.methods.extractors.arabic.grammar import PARTICLES, is_comma, is_complementizer, is_name_word
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import is_common, is_title
+from tahqiq.methods.extractors.arabic.nouns import is_common, is_title
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list

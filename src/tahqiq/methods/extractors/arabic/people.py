@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from tahqiq.core.records import Resolution
 from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_name_word, without_article
-from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, is_body, is_common, is_title, stands_for
+from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, stands_for
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_title
 from tahqiq.methods.extractors.arabic.shapes import IMPERFECT
 from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list

@@ -1,7 +1,7 @@
 """Who speaks in a clause: the noun phrase behind the verb, before it, or parted from it by an apposition."""
 
 from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, is_definite, phrase_at, without_article
-from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_title
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_title
 from tahqiq.methods.extractors.arabic.subjects import agrees, phrase_after, phrase_before
 from tahqiq.methods.extractors.arabic.verbs import form_of, has_conjunction
 from tahqiq.text.lexicon import word_list

@@ -12,7 +12,8 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_name_word,
     without_article,
 )
-from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title, read_name
+from tahqiq.methods.extractors.arabic.naming import read_name
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.shapes import SUFFIX, has_masdar_shape, is_future, is_imperfect, is_owned
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of, has_conjunction
 from tahqiq.text.lexicon import word_list

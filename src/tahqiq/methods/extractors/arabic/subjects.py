@@ -12,7 +12,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
     is_name_word,
     without_article,
 )
-from tahqiq.methods.extractors.arabic.naming import is_body, is_common, is_ordinary, is_title
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
 from tahqiq.methods.extractors.arabic.stops import (
     CROWDS,
