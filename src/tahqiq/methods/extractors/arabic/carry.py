@@ -74,6 +74,8 @@ class Voices:
             singular = is_definite(words[0]) and not named.head.endswith(("ون", "ين", "ات")) and "مصدر" not in named.head
             unnamed = not named.others and is_title(named.head) and name == named.name and (named.kind == "person" or singular)
             alone = all(is_definite(word) for word in words) and len(words) < 3
+            if named.head.removeprefix("ال") == "ضيف" and name == named.name and self._last_person():
+                return self._last_person(), "coref"  # ضيف "بوليتيكا": the programme's guest
             if unnamed and alone and self._last_person():
                 return self._last_person(), "coref"
             return name, how
@@ -127,9 +129,9 @@ class Voices:
             return self._last_person()
         if keys[0] in ("المصدر", "المصادر"):
             heard = [name for name, _ in self.heard_names]
-            return next(
-                (name for name in reversed(heard) if "مصدر" in name or "مصادر" in name), heard[-1] if heard else self.latest
-            )
+            bodies = {person.name for person in self.people.known if person.kind == "body"}
+            last = next((name for name in reversed(heard) if name not in bodies), heard[-1] if heard else self.latest)
+            return next((name for name in reversed(heard) if "مصدر" in name or "مصادر" in name), last)
         return self._last_person() if keys[0] in ADDRESSES else ""
 
     def _last_person(self) -> str:

@@ -25,6 +25,7 @@ def find_claims(text: str, passages: Sequence[Passage]) -> tuple[list[Found], li
     """Every attributed claim of the passages, in reading order, and the words that look like cues and make none."""
     marked = [mark(text, passage) for passage in passages if passage.kind not in SILENT]
     people = acquaint(marked)
+    body = {token.key for passage in marked if not passage.is_heading for token in passage.stretch.tokens}
     voices = Voices(people)
     found: list[Found] = []
     aside: list[Aside] = []
@@ -34,16 +35,16 @@ def find_claims(text: str, passages: Sequence[Passage]) -> tuple[list[Found], li
             voices.begin_sentence(passage.stretch, sentence.first, sentence.last)
             cues = sentence.cues
             if passage.is_heading and sentence.first == 0:
-                cues = _with_label(passage.stretch, cues, people)
+                cues = _with_label(passage.stretch, cues, people, body)
             claims, dropped = _claims(passage, cues, voices)
             found += claims
             aside += [_aside(passage.stretch, place, why) for place, why in sorted([*sentence.aside, *dropped])]
     return found, aside
 
 
-def _with_label(stretch: Stretch, cues: tuple[Cue, ...], people: People) -> tuple[Cue, ...]:
+def _with_label(stretch: Stretch, cues: tuple[Cue, ...], people: People, body: set[str]) -> tuple[Cue, ...]:
     names = [set(person.keys) for person in people.known if person.kind != "anonymous"]
-    label = colon_cue(stretch, names, {body.keys[1:] for body in people.bodies})
+    label = colon_cue(stretch, names, {known.keys[1:] for known in people.bodies}, body)
     return cues if label is None else (label, *[cue for cue in cues if cue.place > label.place and not cue.sibling])
 
 

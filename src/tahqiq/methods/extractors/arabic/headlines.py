@@ -17,11 +17,11 @@ SHORT_NAME = 4  # words of a name that one of them may stand for
 LONGEST_LABEL = 9  # tokens before the colon
 
 
-def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str, ...]]) -> Cue | None:
+def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str, ...]], body: set[str]) -> Cue | None:
     """The cue of "speaker: words", if what stands before the colon speaks in the article or is a person's or body's title.
 
     Place names and topics before a colon (مصر: تعيين حكومة) are labels. `speakers` are the folded words of known names,
-    `bodies` the proper names of bodies named in the text (آفاق تونس of حزب آفاق تونس).
+    `bodies` the proper names of bodies named in the text (آفاق تونس of حزب آفاق تونس), `body` all words of the text.
     """
     tokens = stretch.tokens
     colon = next((place for place, token in enumerate(tokens[: LONGEST_LABEL + 1]) if token.key == ":"), None)
@@ -32,7 +32,11 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str,
     if (
         not words
         or any(key[0].isdigit() for key in words)
-        or not (_speaks(words, speakers) or (tuple(words) in bodies and words[0] not in word_list("places", PACKAGE)))
+        or not (
+            _speaks(words, speakers)
+            or _is_person(words, body)
+            or (tuple(words) in bodies and words[0] not in word_list("places", PACKAGE))
+        )
         or tokens[colon + 1].key in word_list("topics", PACKAGE)
     ):
         return None
@@ -45,6 +49,16 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str,
     opening = "quote" if quoted else "colon"
     end = colon if is_title(words[0]) else first + _tail(words)
     return Cue(colon, colon + 1, 0, "colon", "label", "", (first, end), opening, content, len(tokens), True)
+
+
+def _is_body(words: list[str], bodies: set[tuple[str, ...]]) -> bool:
+    return tuple(words) in bodies and words[0] not in word_list("places", PACKAGE)
+
+
+def _is_person(words: list[str], body: set[str]) -> bool:
+    """Whether a label is a person's name that the text has too: برهان بسيس."""
+    plain = words[0] not in word_list("places", PACKAGE) and words[0] not in word_list("topics", PACKAGE)
+    return plain and len(words) < 4 and all(is_name_word(word) and word in body for word in words)
 
 
 def _speaks(words: list[str], speakers: list[set[str]]) -> bool:

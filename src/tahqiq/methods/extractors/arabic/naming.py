@@ -54,15 +54,17 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
         return _named(text, words, behind or words, "person")
     words = _without_style(words)
     head = words[0].key
+    if is_title(head) and not is_definite(words[0]):
+        words = _outside_marks(phrase, words)
     if is_title(head):  # رئيس الحركة عن جريمة اغتيال المهندس: the name behind عن is another's
         charge = without_article(head) in word_list("of_charge", PACKAGE)  # المسؤول عن المسح الجغرافي
         apart = ("ضد", "مع") if charge else ("ضد", "مع", "عن")
         words = words[: next((at for at in range(2, len(words)) if words[at].key in apart), len(words))]
     whole = _whole(words)
-    if head in ("احد", "احدى") and len(words) > 3:
+    if _is_anonymous(words) and len(words) > 3:
         found = _after_office(text, words)
         if len(found) > 1 and found[-1] is words[-1] and is_name_word(found[0].key):
-            return _named(text, words, found, "person")  # أحد شركاء الشركة المنظمة أحمد رضوان
+            return _named(text, words, found, "person")  # أحد شركاء الشركة المنظمة أحمد رضوان, مسؤولة ... فيديريكا موغيريني
     if is_body(head) or _is_anonymous(words):
         kind = "anonymous" if _is_anonymous(words) else "body"
         return _named(text, words, whole, kind)
@@ -77,6 +79,15 @@ def read_name(text: str, phrase: Sequence[Token]) -> Named:
     return _named(text, words, _before_office(words), "person" if head not in word_list("places", PACKAGE) else "body")
 
 
+def _outside_marks(phrase: Sequence[Token], words: list[Token]) -> list[Token]:
+    """The words without a quoted name that the office belongs to: مراسلة "الجوهرة اف أم" روضة العلاقي."""
+    marks = [place for place, token in enumerate(phrase) if token.is_quote]
+    if len(marks) < 2 or marks[0] == 0 or marks[-1] == len(phrase) - 1:
+        return words
+    inside = {id(token) for token in phrase[marks[0] : marks[1] - 1]}  # its last word closes the office
+    return [word for word in words if id(word) not in inside]
+
+
 def nominative(named: Named) -> Named:
     """The name in the case of a subject: بحسب المحققين names المحققون, لكن عددا منهم names عدد منهم."""
     word, _, rest = named.name.partition(" ")
@@ -89,6 +100,9 @@ def nominative(named: Named) -> Named:
         word = word[: word.rindex("ا")]
     else:
         return named
+    first, _, more = rest.partition(" ")
+    if first.endswith("ين") and word.endswith("ون") and len(first) > 4:
+        rest = f"{first[:-2]}ون {more}".strip()  # مسؤولين محليين
     return replace(named, name=f"{word} {rest}".strip(), keys=(lexicon_key(word), *named.keys[1:]))
 
 
@@ -166,8 +180,10 @@ def _after_office(text: str, words: Sequence[Token]) -> list[Token]:
 
 def _of_another(words: Sequence[Token], place: int) -> bool:
     """Whether the name is that of whom the office serves: مساعد الشؤون السياسية بمكتب الرئيس حسن روحاني."""
-    before = words[place - 1].key
-    return place > 2 and is_title(before) and words[place - 2].key.lstrip("بل") in SERVED
+    at = place - 1
+    while at > 1 and is_definite(words[at]) and not is_title(words[at].key):
+        at -= 1  # في إدارة الرئيس الأميركي دونالد ترامب
+    return at > 1 and is_title(words[at].key) and is_definite(words[at]) and words[at - 1].key.lstrip("بل") in SERVED
 
 
 def _is_given(words: Sequence[Token], place: int) -> bool:

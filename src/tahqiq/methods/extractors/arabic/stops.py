@@ -1,6 +1,7 @@
 """Where a speaker's noun phrase stops, and what cannot begin one."""
 
 import re
+from collections.abc import Sequence
 
 from tahqiq.methods.extractors.arabic.grammar import (
     PARTICLES,
@@ -33,7 +34,7 @@ CROWDS = frozenset("الطلبة القضاة الساسة السادة الول
 ENDS = frozenset("تم تمت يتم تتم سيتم ستتم".split())  # لنظام المجالس البلدية الجديد تم
 ASIDES = frozenset("مقره مقرها اسمه اسمها هو هي عمره عمرها".split())  # المرصد ومقره بريطانيا
 AGAINST = frozenset("على الى ضد".split())
-NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان التالي الاتي النظر الانتباه".split())
+NAMELESS = frozenset("ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان التالي الاتي النظر الانتباه ايها ايتها يا".split())
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 
 
@@ -63,13 +64,26 @@ def _turns_aside(stretch: Stretch, first: int, place: int, last: int) -> bool:
         return True
     if token.key in RELATIVES or _is_that(token, after) or token.key in ("ل", "فقد"):
         return True
-    lone = place == first + 1 and is_body(tokens[first].key) and is_definite(tokens[first])
-    if token.key == "في" and lone and after is not None and not is_definite(after) and not _is_place(after.key):
-        return True  # المنظمة في تعقيب نشرته
+    if place > first and after is not None and _leaves(tokens[first:place], token, after):
+        return True
     if token.key in ("في", "على") and (after is None or is_venue(after)):
         house = after is not None and after.is_quote and is_title(tokens[first].key)
         return not (house and is_name_quote(stretch, place + 1))  # مدير الإعلام في "عكاظ"
     return False
+
+
+def _leaves(phrase: Sequence[Token], token: Token, after: Token) -> bool:
+    """Whether a preposition leaves a lone body or a bare name: الصحيفة على موقعها, المنظمة في تعقيب نشرته, المغزاوي في مداخلة."""
+    head = phrase[0]
+    if len(phrase) == 1 and is_body(head.key) and is_definite(head):
+        return token.key == "على" or (token.key == "في" and not (is_definite(after) or _is_place(after.key)))
+    name = is_name_word(head.key) or (is_definite(head) and not is_ordinary(head.key))
+    return token.key == "في" and name and not _told(phrase)
+
+
+def _told(words: Sequence[Token]) -> bool:
+    """Whether an office or a body is among the words."""
+    return any(is_title(word.key) or is_body(word.key) for word in words)
 
 
 def _is_that(token: Token, after: Token | None) -> bool:

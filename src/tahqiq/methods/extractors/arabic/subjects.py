@@ -40,6 +40,9 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
     tokens = stretch.tokens
     first = _past_aside(stretch, first, last)
     end = first
+    if first + 2 < last and tokens[first].key == "(":
+        close = next((at for at in range(first + 2, min(last, first + 6)) if tokens[at].key == ")"), None)
+        return (first + 1, close) if close is not None else None  # وأوضحت (سي.إن.إن)
     if first + 1 < last and tokens[first].key in ("هذا", "هذه", "هؤلاء") and tokens[first + 1].key.startswith("ال"):
         first, end = first + 1, first + 1
     while end < min(last, first + LONGEST):
