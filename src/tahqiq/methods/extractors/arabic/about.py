@@ -78,10 +78,15 @@ def guessed_in(stretch: Stretch, first: int, last: int) -> str:
         return ""
     bare_name = named is not None and named.kind == "person" and is_name_word(named.keys[0])
     if named is None or not (
-        named.kind == "anonymous" or named.head.startswith("ال") or is_title(named.head) or is_body(named.head) or bare_name
+        named.kind == "anonymous" or _could_speak(named.head) or is_title(named.head) or is_body(named.head) or bare_name
     ):
         return ""
     return named.name
+
+
+def _could_speak(head: str) -> bool:
+    """Whether a word with ال can be whoever speaks: a person, a body, a group of people; not الشرط, الدولة."""
+    return head.startswith("ال") and (not is_ordinary(head) or is_title(head) or is_body(head) or head.endswith("ون"))
 
 
 def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person | None:
