@@ -23,6 +23,7 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
     first, last = _clause_start(stretch, cue), cue.limit if cue.final is None else cue.final
     ends = [other for other in later if _ends_at(cue, other, first)]
     last = min([last, *(other.edge for other in ends if not other.own_words)])
+    last = min([last, *(edge for other in later if (edge := _contrast(stretch, other)) > first)])
     last = min(
         [last, *(other.edge for other in ends if other.own_words and (cue.opening == "noun" or _is_last(stretch, other, last)))]
     )
@@ -44,6 +45,13 @@ def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
         other.kind == "verb" and other.speaker is None and cue.opening == "colon"
     )  # كنت هناك وطالبت بـ: still the same speech
     return not own_voice and (other.edge > first + 2 or other.kind != "verb" or other.joined)
+
+
+def _contrast(stretch: Stretch, other: Cue) -> int:
+    """Where a clause begins in which another speaks: ، غير أن مسؤولين محليين وصفوهم; 0 if none does."""
+    before = other.speaker[0] - 2 if other.speaker is not None and other.kind == "verb" and other.level == "core" else -1
+    keys = [token.key for token in stretch.tokens[before : before + 2]] if before > 0 else []
+    return before if keys[:1] and keys[0] in ("غير", "الا", "بيد") and keys[1] == "ان" else 0
 
 
 def _is_last(stretch: Stretch, cue: Cue, last: int) -> bool:
@@ -87,12 +95,19 @@ def _taken_over(stretch: Stretch, first: int, last: int) -> int:
     for place in range(first + 2, last):
         if stretch.quote_at[place] is None and (phrase_at(stretch.tokens, place, phrases) or _thereby(stretch, place, last)):
             return place - is_comma(stretch.tokens[place - 1])
+        if stretch.tokens[place].key in ("وكان", "وكانت") and stretch.quote_at[place] is None and _had_been(stretch, place, last):
+            return place - is_comma(stretch.tokens[place - 1])
         venue = (
             stretch.tokens[place].key == "في" and place + 1 < last and stretch.tokens[place + 1].key in venues - {"هذا", "هذه"}
         )
         if venue and is_comma(stretch.tokens[place - 1]) and last - place < VENUE:
             return place - 1  # ، في تصريح لوكالة الأنباء
     return last
+
+
+def _had_been(stretch: Stretch, place: int, last: int) -> bool:
+    """Whether the author tells what had been before: وكان تنظيم داعش قد أعلن, a stop missing before it."""
+    return any(token.key == "قد" for token in stretch.tokens[place + 2 : min(last, place + 8)])
 
 
 def _thereby(stretch: Stretch, place: int, last: int) -> bool:
@@ -126,13 +141,18 @@ def _divided(stretch: Stretch, cue: Cue, first: int, last: int) -> list[tuple[in
         if bare(stretch.tokens[place - 1].key) in word_list("governed", PACKAGE):
             continue  # خاصة وأن
         apart = token.key == "ان" and stretch.tokens[place - 1].key == "و"  # و أن
-        if not (is_repeated(token) or apart) or not _same_quote(stretch, first, place) or is_imperfect(stretch.tokens[place + 1]):
+        if not (is_repeated(token) or apart) or not _same_quote(stretch, first, place) or _hopes(stretch, place):
             continue
         concession = stretch.text[token.start + 1 : token.end] == "إن" and opener.first == "أ" and opener.key == "ان"
         if not concession:
             starts.append((place + 1, True))
     ends = [place - 1 - (stretch.tokens[place - 2].key == "و") for place, _ in starts[1:]] + [last]
     return [(start, end, repeated) for (start, repeated), end in zip(starts, ends, strict=True)]
+
+
+def _hopes(stretch: Stretch, place: int) -> bool:
+    """Whether أن governs a verb of what shall be (وأن يعود); وأنها تعود states what is."""
+    return stretch.tokens[place].key.endswith("ان") and is_imperfect(stretch.tokens[place + 1])
 
 
 def _same_quote(stretch: Stretch, first: int, place: int) -> bool:
