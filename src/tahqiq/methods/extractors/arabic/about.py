@@ -30,7 +30,7 @@ def subject_in(stretch: Stretch, first: int, last: int, people: People) -> tuple
         place += 2
     while place < last and (
         not stretch.tokens[place].is_word
-        or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا", "لكن", "بينما")
+        or bare(stretch.tokens[place].key) in ("كان", "كانت", "فيما", "كما", "هذا", "لكن", "بينما", "قد")
     ):
         place += 1
     if place < last and bare(stretch.tokens[place].key) in ABOUT:
@@ -38,6 +38,8 @@ def subject_in(stretch: Stretch, first: int, last: int, people: People) -> tuple
     form = form_of(stretch.tokens[place].key) if place < last else None
     reports = form is not None and form.tense != "participle"
     named = _behind_verb(stretch, place, last)
+    if named is not None and named.head.removeprefix("ال") == "ضيف":
+        return "", False  # the programme's guest is the one who speaks already
     if named is not None and named.kind == "person" and is_title(named.head) and named.others and len(named.keys) > 1:
         met = people.meet(named, form.gender if reports else "").name
         if met:
@@ -98,7 +100,7 @@ def _known_at(stretch: Stretch, start: int, last: int, people: People) -> Person
     words = [search_key(token.key) for token in stretch.tokens[slice(*phrase)] if token.is_word]
     for person in people.known:
         if (person.kind != "anonymous" and words[: len(person.keys)] == list(person.keys)) or (
-            words[0] == person.keys[-1] and person.kind == "person"
+            person.kind == "person" and (words[0] == person.keys[-1] or words[:2] == list(person.keys[-2:]))
         ):
             return person
     opens = next(at for at in range(*phrase) if stretch.tokens[at].is_word)
