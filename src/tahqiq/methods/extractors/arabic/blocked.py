@@ -10,6 +10,7 @@ SEEING = frozenset("عندما لما حينما حين بعدما وهم وهو
 IMPERSONAL = frozenset("يذكر يشار يقال يعتقد ويذكر ويشار ويقال يعلم تبين وتبين".split())
 OPENS_PARTICIPLE = frozenset("ان الى عن على بان : انه انها".split())
 DAMMA = "\u064f"
+NUMBERS = frozenset("عشر عشرة عشرين ثلاثين اربعين خمسين مئة مائة الف الاف مليون".split())
 NEAR = 10  # tokens within which a complementizer shows a reporting verb
 
 
@@ -20,6 +21,8 @@ def why_blocked(stretch: Stretch, first: int, place: int, form: Form) -> str:
     if place + 1 < len(tokens) and tokens[place + 1].key in SCRIPTURE:
         return "quotes scripture"
     if form.tense == "participle":
+        if before[:1].isdigit() or before in NUMBERS:
+            return "noun that is counted"  # 20 متهما
         if before in PARTICLES:
             return "noun behind a preposition"
         return "describes the noun before it" if _is_adjective(stretch, first, place) else ""

@@ -41,6 +41,9 @@ def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
         return True  # لن تلتزم بالقرار الذي وصفه بـ"المخزي"
     if not other.sibling or other.place <= cue.place or other.edge <= first:
         return False
+    another = other.joined and other.kind == "verb" and other.speaker is None and {cue.gender, other.gender} == {"m", "f"}
+    if another and cue.kind == "verb" and cue.opening == "that":
+        return False  # قال إن الوزارة اعترفت بالخطأ ووعدت: the ministry did
     own_voice = (
         other.kind == "verb" and other.speaker is None and cue.opening == "colon"
     )  # كنت هناك وطالبت بـ: still the same speech

@@ -47,7 +47,8 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str,
         quoted = False  # "مورا" لم يوقّع: a name in marks, the sentence going on
     content = colon + 2 if quoted else colon + 1
     opening = "quote" if quoted else "colon"
-    end = colon if is_title(words[0]) else first + _tail(words)
+    to = next((at for at, word in enumerate(words) if at > 1 and word.startswith("لل")), None)  # وزير الداخلية للأمير محمد
+    end = first + _tail(words) if not is_title(words[0]) else colon if to is None else first + to
     return Cue(colon, colon + 1, 0, "colon", "label", "", (first, end), opening, content, len(tokens), True)
 
 

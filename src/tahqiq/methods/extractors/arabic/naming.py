@@ -23,7 +23,8 @@ STYLES = frozenset("صاحب صاحبة السمو الملكي الجلالة �
 ADDRESSES = frozenset("سموه معاليه سعادته فضيلته جلالته فخامته سيادته سماحته دولته سموها معاليها سعادتها سيادتها".split())
 SERVED = frozenset("مكتب ديوان حملة ادارة حكومة نظام عهد باسم محامي محامية زوجة حزب".split())
 ATTRIBUTES = frozenset(
-    "المعنية المعني المتخصصة المختصة الصادر الصادرة المنبثق المنبثقة الممضى المقدمة المقيمة الواردة التابعة التابع".split()
+    "المعنية المعني المتخصصة المختصة الصادر الصادرة المنبثق المنبثقة الممضى"
+    " المقدمة المقيمة الواردة التابعة التابع الملقب الملقبة المكنى الشهير".split()
 )
 POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك".split())
 
@@ -242,7 +243,8 @@ def _may_begin_name(words: Sequence[Token], place: int) -> bool:
 def _run(words: Sequence[Token], place: int) -> list[Token]:
     run = [words[place]]
     for token in words[place + 1 :]:
-        if token.key in PARTICLES or token.key in RELATIVES or (is_title(token.key) and len(run) > 1) or len(run) > 5:
+        office = is_title(token.key) and len(run) > 1
+        if token.key in PARTICLES or token.key in RELATIVES or token.key in ATTRIBUTES or office or len(run) > 5:
             break
         if is_common(token.key) or (token.key[0] == "و" and not is_name_word(token.key)):
             break
@@ -265,7 +267,14 @@ def _without_attribute(run: list[Token]) -> list[Token]:
 def _before_office(words: Sequence[Token]) -> list[Token]:
     run = [words[0]]
     for token in words[1:]:
-        stop = token.key in PARTICLES or token.key in RELATIVES or is_title(token.key) or is_body(token.key) or is_comma(token)
+        stop = (
+            token.key in PARTICLES
+            or token.key in RELATIVES
+            or token.key in ATTRIBUTES
+            or is_title(token.key)
+            or is_body(token.key)
+            or is_comma(token)
+        )
         joined = token.key[0] == "و" and not is_name_word(token.key)
         if stop or joined or len(run) > 5 or is_common(token.key):
             break

@@ -106,7 +106,7 @@ class People:
                 and without_article(keys[0]) == without_article(person.keys[-1])
             ):
                 return person
-            if _told_in_full(named, keys, person):
+            if _told_in_full(named, keys, person) or (keys[0] == "بن" and _within(keys, person.keys)):
                 return person
             surname = len(keys) == 2 and not named.others and is_title(named.head) and person.kind == "person"
             if surname and len(person.keys) > 1 and without_article(keys[-1]) == without_article(person.keys[-1]):
@@ -191,6 +191,11 @@ class People:
         ):
             return None
         return next(iter(of_title.values()))
+
+
+def _within(keys: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a name's words stand side by side in a fuller one: بن سلمان in محمد بن سلمان بن عبد العزيز."""
+    return any(name[at : at + len(keys)] == keys for at in range(1, len(name)))
 
 
 def _in_body(keys: tuple[str, ...], named: Named, person: Person) -> bool:
