@@ -99,9 +99,8 @@ def closes_report(stretch: Stretch, cue: Cue) -> bool:
     said = cue.end > cue.place + 1 and any(
         form_of(token.key.removesuffix("ه").removesuffix("ها")) for token in tokens[cue.place + 1 : cue.end]
     )
-    outlet = (
-        tokens[first].is_quote or without_article(tokens[first].key.removeprefix("ل")) in OUTLETS or tokens[first + 1].is_quote
-    )
+    quoted = any(token.is_quote for token in tokens[first : first + 2])
+    outlet = quoted or without_article(tokens[first].key.removeprefix("ل")) in OUTLETS
     return (dated or (bool(rest) and rest[0].key == "في")) and (said or outlet)
 
 

@@ -56,29 +56,7 @@ class Voices:
     def who(self, stretch: Stretch, cue: Cue) -> tuple[str, Resolution]:
         """The name of the cue's speaker and how it was reached; empty if nobody fits."""
         if cue.speaker is not None:
-            words = [token for token in speaker_tokens(stretch, cue) if token.is_word]
-            pointed = self._pointed([token.key for token in words])
-            if pointed:
-                return pointed, "coref"
-            named = read_speaker(stretch, cue)
-            name, how = self.people.resolve(named, [name for name, _ in self.heard_names])
-            vague = named.kind == "anonymous" or (named.kind == "person" and not named.others and is_title(named.head))
-            if (
-                self.heading
-                and vague
-                and self.people.lead
-                and not named.head.endswith("ون")
-                and named.head not in ("مصدر", "مصادر")
-            ):
-                return self.people.lead, "coref"
-            singular = is_definite(words[0]) and not named.head.endswith(("ون", "ين", "ات")) and "مصدر" not in named.head
-            unnamed = not named.others and is_title(named.head) and name == named.name and (named.kind == "person" or singular)
-            alone = all(is_definite(word) for word in words) and len(words) < 3
-            if named.head.removeprefix("ال") == "ضيف" and name == named.name and self._last_person():
-                return self._last_person(), "coref"  # ضيف "بوليتيكا": the programme's guest
-            if unnamed and alone and self._last_person():
-                return self._last_person(), "coref"
-            return name, how
+            return self._named(stretch, cue)
         if cue.relative:
             name = head_before(stretch, self.first, cue.place - 1, self.people)
             return (name, "coref") if name else (self._last(cue.gender), "carry_over")
@@ -95,6 +73,26 @@ class Voices:
             return self.subject, "carry_over"
         name = self._last(cue.gender) or (self._of_clause(stretch, cue.place) if cue.joined else "")
         return name, "carry_over" if name or cue.opening == "noun" else "unknown"
+
+    def _named(self, stretch: Stretch, cue: Cue) -> tuple[str, Resolution]:
+        """Whom a speaker's phrase means."""
+        words = [token for token in speaker_tokens(stretch, cue) if token.is_word]
+        pointed = self._pointed([token.key for token in words])
+        if pointed:
+            return pointed, "coref"
+        named = read_speaker(stretch, cue)
+        name, how = self.people.resolve(named, [name for name, _ in self.heard_names])
+        vague = named.kind == "anonymous" or (named.kind == "person" and not named.others and is_title(named.head))
+        if self.heading and vague and self.people.lead and not named.head.endswith("ون") and named.head not in ("مصدر", "مصادر"):
+            return self.people.lead, "coref"
+        singular = is_definite(words[0]) and not named.head.endswith(("ون", "ين", "ات")) and "مصدر" not in named.head
+        unnamed = not named.others and is_title(named.head) and name == named.name and (named.kind == "person" or singular)
+        alone = all(is_definite(word) for word in words) and len(words) < 3
+        if named.head.removeprefix("ال") == "ضيف" and name == named.name and self._last_person():
+            return self._last_person(), "coref"  # ضيف "بوليتيكا": the programme's guest
+        if unnamed and alone and self._last_person():
+            return self._last_person(), "coref"
+        return name, how
 
     def heard(self, stretch: Stretch, cue: Cue, name: str) -> None:
         """Remember a voice; one that is quoted within another's words does not carry on."""

@@ -127,22 +127,26 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
         return False  # أستاذ علم الإجرام
     if form_of(key) is not None and not is_title(key):
         return not (has_conjunction(key) and key[1:] in ALIKE and is_definite(tokens[place - 1]))  # نظام الإنتاج ونقل الكهرباء
+    if _is_acted_on(stretch, first, place):
+        return True
+    return len(key) > 3 and _is_addressee(stretch, first, place)
+
+
+def _is_acted_on(stretch: Stretch, first: int, place: int) -> bool:
+    """Whether a word inside the phrase is what the verb acts on, or says how its subject is."""
+    head, before, token = stretch.tokens[first], stretch.tokens[place - 1], stretch.tokens[place]
+    key = token.key
     if key in SHOWN and head.key not in PARTS:
         return True  # عزا الولباني هذا النقص, not أحد هذه المصادر
     surname = is_definite(head) or place > first + 1
     if key[0] == "م" and key[-1] == "ا" and len(key) > 4 and not is_name_word(key) and is_name_word(head.key) and surname:
         return True  # قال وليد جلاد موجها كلامه
-    if key in CROWDS and is_definite(tokens[place - 1]):
+    if key in CROWDS and is_definite(before):
         return True  # نبه رئيس الحكومة الولاة
     if place == first + 1 and is_definite(head) and _begins_object(head, token):
         return True
-    if (
-        is_owned(token)
-        and (is_body(head.key) or is_title(head.key))
-        and (tokens[place - 1].is_quote or is_definite(tokens[place - 1]))
-    ):
-        return True  # أعلن تنظيم "داعش" مسؤوليته
-    return len(key) > 3 and _is_addressee(stretch, first, place)
+    office = is_body(head.key) or is_title(head.key)
+    return is_owned(token) and office and (before.is_quote or is_definite(before))  # أعلن تنظيم "داعش" مسؤوليته
 
 
 def _is_verb(token: Token) -> bool:
