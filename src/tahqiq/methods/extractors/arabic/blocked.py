@@ -11,6 +11,7 @@ IMPERSONAL = frozenset("يذكر يشار يقال يعتقد ويذكر ويش�
 OPENS_PARTICIPLE = frozenset("ان الى عن على بان : انه انها".split())
 DAMMA = "\u064f"
 NUMBERS = frozenset("عشر عشرة عشرين ثلاثين اربعين خمسين مئة مائة الف الاف مليون".split())
+COPULAS = frozenset("كان كانت يكون تكون ليس ليست اصبح مازال يظل بات يبدو".split())
 NEAR = 10  # tokens within which a complementizer shows a reporting verb
 
 
@@ -25,6 +26,8 @@ def why_blocked(stretch: Stretch, first: int, place: int, form: Form) -> str:
             return "noun that is counted"  # 20 متهما
         if before in PARTICLES:
             return "noun behind a preposition"
+        if before in COPULAS and tokens[place].key.endswith("ا"):
+            return "predicate"  # كان متوقعا
         return "describes the noun before it" if _is_adjective(stretch, first, place) else ""
     if form.tense == "present" and (before in BLOCKERS or (before.endswith("ان") and is_complementizer(tokens[place - 1]))):
         return "not said, only possible, wished or denied"

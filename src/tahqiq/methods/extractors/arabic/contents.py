@@ -6,11 +6,12 @@ from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_repeated
 from tahqiq.methods.extractors.arabic.joints import LINKS
 from tahqiq.methods.extractors.arabic.model import Content, Cue
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
-from tahqiq.methods.extractors.arabic.verbs import PACKAGE
+from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 TRAILING = frozenset("في و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا وذلك حين".split())
+SUBJECT = 10  # tokens of a subject before its verb
 VENUE = 12  # tokens of a sentence's end that tell where it was said
 AROUND = word_list("venues", PACKAGE) | {"حين", "هامش"}  # في حين, في كلمة, على هامش
 JOINED = frozenset("و ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا".split())
@@ -21,7 +22,7 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
     if cue.opening == "quote":
         return [_quoted(stretch, cue, later)]
     first, last = _clause_start(stretch, cue), cue.limit if cue.final is None else cue.final
-    ends = [other for other in later if _ends_at(cue, other, first)]
+    ends = [other for other in later if _ends_at(stretch, cue, other, first)]
     last = min([last, *(other.edge for other in ends if not other.own_words)])
     last = min([last, *(edge for other in later if (edge := _contrast(stretch, other)) > first)])
     last = min(
@@ -35,11 +36,11 @@ def contents_of(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> list[Conten
     return [content for content in (_trimmed(stretch, *piece) for piece in pieces) if content is not None]
 
 
-def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
+def _ends_at(stretch: Stretch, cue: Cue, other: Cue, first: int) -> bool:
     """Whether a later cue begins a clause of its own; behind a subject alone it does not (الاتجاه العام، يؤكد)."""
     if other.relative and other.rule == "verb-object" and other.speaker is None and other.edge > first + 2:
         return True  # لن تلتزم بالقرار الذي وصفه بـ"المخزي"
-    if not other.sibling or other.place <= cue.place or other.edge <= first:
+    if not other.sibling or other.place <= cue.place or other.edge <= first or _is_predicate(stretch, cue, other, first):
         return False
     another = other.joined and other.kind == "verb" and other.speaker is None and {cue.gender, other.gender} == {"m", "f"}
     if another and cue.kind == "verb" and cue.opening == "that":
@@ -48,6 +49,19 @@ def _ends_at(cue: Cue, other: Cue, first: int) -> bool:
         other.kind == "verb" and other.speaker is None and cue.opening == "colon"
     )  # كنت هناك وطالبت بـ: still the same speech
     return not own_voice and (other.edge > first + 2 or other.kind != "verb" or other.joined)
+
+
+def _is_predicate(stretch: Stretch, cue: Cue, other: Cue, first: int) -> bool:
+    """Whether a later cue is what the content says of its subject: أن رئيس الحكومة المكلف، عبر عن رغبته; لا يمكن وفق المعاهدة منع."""
+    if cue.opening != "that" or other.edge - first > SUBJECT:
+        return False
+    between = [token for token in stretch.tokens[first : other.place] if token.is_word]
+    if other.kind == "preposition":
+        behind = stretch.tokens[min(other.speaker[1], other.limit - 1)] if other.speaker is not None else None
+        apart = is_comma(stretch.tokens[other.place - 1])
+        return len(between) < 4 and not apart and behind is not None and behind.is_word and behind.key not in LINKS
+    bare_verb = other.kind == "verb" and other.speaker is None and not other.joined and is_comma(stretch.tokens[other.place - 1])
+    return bare_verb and not any(is_imperfect(token) or form_of(token.key) for token in between)
 
 
 def _contrast(stretch: Stretch, other: Cue) -> int:

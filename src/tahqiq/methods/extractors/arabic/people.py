@@ -15,7 +15,7 @@ from tahqiq.text.lexicon import word_list
 CLOSE = 0.8  # similarity of two spellings of one office: الخاجية, الخارجية
 DOCUMENTS = frozenset("احصائية احصائيه تقرير دراسة دراسه بيان بلاغ وثيقة وثيقه بحث استطلاع مذكرة مذكره".split())
 NOISE = frozenset("من في على عن الى باسم ب ل".split())
-OFFICES = {"وزراء": "حكومه", "ناطق": "متحدث"}  # رئيس الوزراء is رئيس الحكومة
+OFFICES = {"وزراء": "حكومه", "ناطق": "متحدث", "دبلوماسيه": "خارجيه"}
 
 
 @dataclass
@@ -42,7 +42,7 @@ class People:
     def meet(self, named: Named, gender: str) -> Person:
         """File a name under the one that it repeats or completes, or as a new one."""
         keys = tuple(search_key(key) for key in named.keys)
-        offices = {OFFICES.get(word, word) for word in telling(named.others)}
+        offices = set(duties(named.others))
         gender = "f" if named.kind == "person" and is_title(named.head) and named.head.endswith("ة") else gender
         person = self._same(keys, named)
         if person is None and not _plausible(named):
@@ -138,7 +138,7 @@ class People:
 
     def _office_later(self, named: Named) -> Person | None:
         """Whom an office means that the article tells with its name only later: قائد القوات البحرية الإيرانية."""
-        words = [OFFICES.get(word, word) for word in telling(named.keys)]
+        words = duties(named.keys)
         if named.kind != "person" or len(words) < 3:
             return None
         told = [p for p in self.known if p.kind == "person" and p.offices and p.at > named.end]
@@ -166,7 +166,7 @@ class People:
 
     def _by_office(self, named: Named, heard: Sequence[str]) -> Person | None:
         """Whom a definite phrase without a name means: the one introduced by that office, or the last of that head."""
-        words = [OFFICES.get(word, word) for word in telling(named.keys)]
+        words = duties(named.keys)
         head = without_article(search_key(named.head))
         last = {name: place for place, name in enumerate(heard)}
         for person in sorted(self.known, key=lambda p: last.get(p.name, -1), reverse=True) if heard else reversed(self.known):
@@ -267,6 +267,12 @@ def _plausible(named: Named) -> bool:
 def telling(keys: Iterable[str]) -> list[str]:
     """The words of an office that tell it from others, without ال."""
     return [word for word in (without_article(search_key(key)) for key in keys) if word not in NOISE]
+
+
+def duties(keys: Iterable[str]) -> list[str]:
+    """The words of an office, one usage for another: رئيس الوزراء as رئيس الحكومة, رئيس الدبلوماسية as وزير الخارجية."""
+    words = [OFFICES.get(word, word) for word in telling(keys)]
+    return ["وزير", *words[1:]] if words[:2] == ["رييس", "خارجيه"] else words
 
 
 def _fits_office(words: Sequence[str], offices: set[str]) -> bool:

@@ -3,7 +3,7 @@
 from tahqiq.methods.extractors.arabic.grammar import SAYING, is_complementizer
 from tahqiq.methods.extractors.arabic.model import Cue
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
-from tahqiq.methods.extractors.arabic.verbs import form_of
+from tahqiq.methods.extractors.arabic.verbs import Form, form_of
 from tahqiq.text.tokens import Stretch
 
 
@@ -12,14 +12,20 @@ def relays_in(stretch: Stretch, first: int, last: int) -> list[Cue]:
     found = []
     for place in range(first, last):
         form = form_of(stretch.tokens[place].key)
-        if form is not None and "relay" in form.takes and form.tense != "participle" and stretch.quote_at[place] is None:
-            found += _relay(stretch, last, place, form.gender)
+        preposition = _preposition(form) if form is not None and form.tense != "participle" else ""
+        if preposition and stretch.quote_at[place] is None:
+            found += _relay(stretch, last, place, form.gender, preposition)
     return found
 
 
-def _relay(stretch: Stretch, last: int, place: int, gender: str) -> list[Cue]:
+def _preposition(form: Form) -> str:
+    """The word before whom the outlet has it from: نقلت عن, نسبت إلى; empty for a verb that passes nothing on."""
+    return "عن" if "relay" in form.takes else "الى" if "relay-to" in form.takes else ""
+
+
+def _relay(stretch: Stretch, last: int, place: int, gender: str, preposition: str) -> list[Cue]:
     tokens = stretch.tokens
-    source = next((at for at in range(place + 1, min(last, place + 12)) if tokens[at].key == "عن"), None)
+    source = next((at for at in range(place + 1, min(last, place + 12)) if tokens[at].key == preposition), None)
     back = next((at for at in range(place + 1, min(last - 2, place + 6)) if tokens[at].key in ("عنه", "عنها", "عنهم")), None)
     if back is not None and SAYING.match(tokens[back + 1].key):
         opened = _opening(stretch, back + 2, last)
@@ -32,9 +38,14 @@ def _relay(stretch: Stretch, last: int, place: int, gender: str) -> list[Cue]:
     opening = _opening(stretch, speaker[1] if saying is None and speaker else bound, last)
     if speaker is None or opening is None:
         return []
-    if saying is None:
-        return [Cue(place, place + 1, place, "verb", "relay", "", speaker, *opening, last, True)]
     outlet = phrase_after(stretch, place + 1, source)
+    if saying is None and outlet is None:
+        return [Cue(place, place + 1, place, "verb", "relay", "", speaker, *opening, last, True)]
+    if saying is None:
+        return [
+            Cue(place, place + 1, place, "verb", "relay-outlet", gender, outlet, *opening, last, True),
+            Cue(source, source + 1, source, "verb", "relay", "", speaker, *opening, last, False, level="second"),
+        ]
     if outlet is None:
         return [Cue(saying, saying + 1, place, "verb", "relay", "", speaker, *opening, last, True)]
     return [

@@ -33,12 +33,12 @@ PUBLISHED = re.compile(r"^(?:نشر|صدر|اعد|(?:اصدر|نشر|وزع|بث
 CROWDS = frozenset("الطلبة القضاة الساسة السادة الولاة الدعاة القادة الرماة المشاة".split())  # plurals of men that end in ة
 SHOWN = frozenset("هذا هذه هذين هاتين ذلك تلك هؤلاء".split())
 PARTS = frozenset("احد احدى بعض عدد عددا معظم كل".split())
-ENDS = frozenset("تم تمت يتم تتم سيتم ستتم يهنئ تهنئ هنأ هنأت".split())  # لنظام المجالس البلدية الجديد تم
+ENDS = frozenset("ربما لعل تم تمت يتم تتم سيتم ستتم يهنئ تهنئ هنأ هنأت".split())  # لنظام المجالس البلدية الجديد تم
 ASIDES = frozenset("مقره مقرها اسمه اسمها هو هي عمره عمرها".split())  # المرصد ومقره بريطانيا
 AGAINST = frozenset("على الى ضد".split())
 NAMELESS = frozenset(
     "ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان التالي"
-    " الاتي النظر الانتباه ايها ايتها يا حديثه حديثها كلامه كلامها كلمته كلمتها خطابه مداخلته".split()
+    " بموجبه بموجبها بمقتضاه بمقتضاها الاتي النظر الانتباه ايها ايتها يا حديثه حديثها كلامه كلامها كلمته كلمتها خطابه مداخلته".split()
 )
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 
@@ -221,6 +221,7 @@ def cannot_name(token: Token, *, after_according: bool = False) -> bool:
         token.key in PARTICLES
         or (bool(WITH_PRONOUN.match(token.key)) and not is_title(token.key))
         or _is_report(token)
+        or bool(SAYING.match(token.key))  # وأضاف قوله: still the last speaker
         or is_adverb(token.key)
         or _is_own(token)
         or token.key in NAMELESS
@@ -231,6 +232,7 @@ def cannot_name(token: Token, *, after_according: bool = False) -> bool:
             and is_common(token.key)
             and not (is_body(token.key) or is_title(token.key))
         )
+        or (not after_according and token.key[0] == "ل" and has_masdar_shape(token.key[1:]) and not is_name_word(token.key))
         or (token.key[0] == "م" and token.key[-1] == "ا" and len(token.key) > 4 and not is_name_word(token.key))
         or (token.key[0] == "و" and token.key[1:] in PARTICLES | FUNCTION)
         or token.key[0].isdigit()

@@ -77,6 +77,7 @@ def _past_aside(stretch: Stretch, first: int, last: int) -> int:
             first = comma + 1  # أكده للجوهرة أف أم، الكاتب العام
     if first + 1 < last and is_adverb(tokens[first].key):
         first += 1  # وقال بوضوح المدير
+        first += first + 1 < last and tokens[first].key.endswith("ة") and is_adverb("ب" + tokens[first].key)  # بنسبة كبيرة
     if first + 1 < last and WITH_PRONOUN.match(tokens[first].key) and not is_title(tokens[first].key):
         first += 1  # في الوقت الذي ذكرت فيه مصادر, أكد لي رئيس القسم
     first = _past_venue(stretch, first, last)
@@ -98,7 +99,8 @@ def _past_venue(stretch: Stretch, first: int, last: int) -> int:
     if not first <= comma < last - 1 or not is_comma(tokens[comma]):
         return first
     word = tokens[comma + 1]
-    return comma + 1 if word.is_word and (is_title(word.key) or is_name_word(word.key)) and form_of(word.key) is None else first
+    named = is_title(word.key) or is_name_word(word.key) or (comma == first and is_body(word.key))  # اقترح، الاتحاد
+    return comma + 1 if word.is_word and named and form_of(word.key) is None else first
 
 
 def phrase_before(stretch: Stretch, first: int, verb: int) -> tuple[int, int] | None:
