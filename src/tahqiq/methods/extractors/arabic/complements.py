@@ -58,7 +58,8 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             twice = spot + 1 < last and is_complementizer(tokens[spot + 1])
             return Opened("that", spot + 1 + twice, spot)
         if spot > place + 1 and (opens_report(stretch, spot) or _told_by_another(stretch, spot, last)):
-            break
+            if not _leaves_the_clause(stretch, spot, last, form):
+                break
         if "np" in form.takes and form.tense != "participle" and begins_object(stretch, place, spot, last):
             return Opened("noun", spot, spot)
         governs = tokens[spot].key in form.takes & PREPOSITIONS and spot + 1 < last and governs_noun(stretch, place, spot)
@@ -88,6 +89,14 @@ def _told_by_another(stretch: Stretch, spot: int, last: int) -> bool:
         and form.tense != "participle"
         and "that" in form.takes | ({"that"} if "pronoun" in form.takes else set())
     )
+
+
+def _leaves_the_clause(stretch: Stretch, spot: int, last: int, form: Form) -> bool:
+    """Whether the next clause belongs to قال, the one verb that takes إن: قالت الشرطة التي كشفت الصور إن."""
+    tokens = stretch.tokens
+    then = next((at for at in range(spot + 1, min(last, spot + BEHIND)) if is_complementizer(tokens[at])), None)
+    inner = form_of(tokens[spot + 1].key) if tokens[spot].key in RELATIVES else None
+    return form.lemma == "قال" and inner is not None and inner.lemma != "قال" and then is not None and tokens[then].first == "إ"
 
 
 def _clause_behind(stretch: Stretch, spot: int, last: int, form: Form) -> bool:

@@ -8,7 +8,7 @@ from tahqiq.methods.extractors.arabic.model import Content, Cue
 from tahqiq.methods.extractors.arabic.shapes import is_imperfect
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.lexicon import word_list
-from tahqiq.text.tokens import Stretch
+from tahqiq.text.tokens import Stretch, Token
 
 TRAILING = frozenset("في و فقد ثم كما حيث فيما لكن لكنه لكنها بينما اذ وقد هذا وذلك حين".split())
 SUBJECT = 10  # tokens of a subject before its verb
@@ -76,9 +76,14 @@ def _is_last(stretch: Stretch, cue: Cue, last: int) -> bool:
     place = next((at for at in range(cue.end, last) if stretch.tokens[at].is_word), last)
     if phrase_at(stretch.tokens, place, word_list("takeover", PACKAGE)):
         return True  # وفق تعبيره يذكر أن: a stop is missing
-    if place == last or stretch.tokens[place].key in LINKS or stretch.tokens[place].key.startswith(("لل", "لم")):
+    if place == last or stretch.tokens[place].key in LINKS or _joins_verb(stretch.tokens[place]) or stretch.tokens[place].key.startswith(("لل", "لم")):
         return True
     return stretch.tokens[place].key in ("في", "على", "خلال") and place + 1 < last and stretch.tokens[place + 1].key in AROUND
+
+
+def _joins_verb(token: Token) -> bool:
+    """Whether و opens a clause here: على حد قوله وتوجد هذه الجرثومة."""
+    return token.key[0] == "و" and token.key[1:2] in "يت" and is_imperfect(Token(token.key[1:], token.start + 1, token.end, ""))
 
 
 def _quoted(stretch: Stretch, cue: Cue, later: Sequence[Cue]) -> Content:
@@ -109,9 +114,11 @@ def _clause_start(stretch: Stretch, cue: Cue) -> int:
 def _taken_over(stretch: Stretch, first: int, last: int) -> int:
     """Where the author speaks again: وهو ما, علما أن ..."""
     phrases, venues = word_list("takeover", PACKAGE), word_list("venues", PACKAGE)
-    for place in range(first + 2, last):
+    for place in range(first + 2, last - 1):
         if stretch.quote_at[place] is None and (phrase_at(stretch.tokens, place, phrases) or _thereby(stretch, place, last)):
             return place - is_comma(stretch.tokens[place - 1])
+        if [token.key for token in stretch.tokens[place : place + 2]] == ["في", "وقت"] and form_of(stretch.tokens[place + 2].key):
+            return place - is_comma(stretch.tokens[place - 1])  # في وقت أكدت فيه النيابة
         if stretch.tokens[place].key in ("وكان", "وكانت") and stretch.quote_at[place] is None and _had_been(stretch, place, last):
             return place - is_comma(stretch.tokens[place - 1])
         venue = (

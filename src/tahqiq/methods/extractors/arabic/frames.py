@@ -14,7 +14,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
 from tahqiq.methods.extractors.arabic.joints import LINKS, opens_report
 from tahqiq.methods.extractors.arabic.model import Opened
 from tahqiq.methods.extractors.arabic.naming import read_name
-from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_title
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.shapes import has_masdar_shape, is_masdar, is_owned
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.methods.extractors.arabic.verbs import Form, form_of, has_conjunction
@@ -68,7 +68,7 @@ def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
     tokens = stretch.tokens
     if spot + 1 >= last or is_body(tokens[spot].key):
         return False
-    if tokens[spot].key in word_list("rumours", PACKAGE) and spot > place + 1:
+    if tokens[spot].key in word_list("rumours", PACKAGE) and spot > place + 1 and not is_body(tokens[spot - 1].key.removeprefix("ل")):
         return _closes(stretch, place + 1, spot - 1)  # نفت الحكومة المصرية الأنباء
     if not is_masdar(tokens[spot]) and not (is_owned(tokens[spot]) and tokens[spot - 1].is_quote):
         return False
@@ -148,9 +148,10 @@ def _fits(stretch: Stretch, place: int, spot: int) -> bool:
 
 def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | None:
     """The accused or described object with what is said of it: اتهم الوزير الشركة بالتهرب, واصفا القرار بأنه خاطئ."""
-    reach = range(place + 1, min(last, place + ROOM + 8))
-    about = next((spot for spot in reach if stretch.tokens[spot].key in ABOUT), None) if "describe" in form.takes else None
-    by = about or next((spot for spot in reach if is_deed(stretch, spot)), None)
+    tokens, reach = stretch.tokens, range(place + 1, min(last - 1, place + ROOM + 8))
+    about = next((spot for spot in reach if tokens[spot].key in ABOUT), None) if "describe" in form.takes else None
+    called = next((spot for spot in reach if tokens[spot].key == "ب" and tokens[spot + 1].is_quote), None)  # بـ"أم المعارك"
+    by = about or ("describe" in form.takes and called) or next((spot for spot in reach if is_deed(stretch, spot)), None)
     if by is None or any(opens_report(stretch, spot) for spot in range(place + 2, by)):
         return None
     if "pronoun" in form.takes and about is not None:
@@ -162,7 +163,7 @@ def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened
     if form.tense == "participle" or _subject_precedes(stretch, place):
         return Opened("clause", place + 1, place + 1)
     split = _object_of(stretch, place, by, described=about is not None)
-    while split is not None and split < by and stretch.tokens[split].key in word_list("days", PACKAGE):
+    while split is not None and split < by and tokens[split].key in word_list("days", PACKAGE):
         split += 1  # اتهمت الوزارة مساء الاثنين قادة
     return Opened("clause", split, split) if split is not None else None
 
@@ -173,11 +174,15 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
     if place and tokens[place - 1].key in ("بعدما", "عندما") and by - place < 5:
         return place + 1
     subject = phrase_after(stretch, place + 1, by)
-    if subject is not None and subject[1] < by and is_comma(tokens[subject[1]]):
+    if subject is not None and subject[1] < by - 1 and is_comma(tokens[subject[1]]) and not _is_aside(tokens[subject[1] + 1]):
         return subject[1] + 1
-    comma = next((spot for spot in range(by - 1, place + 2, -1) if is_comma(tokens[spot])), None)
-    if subject is not None and comma is not None and comma >= subject[1] and is_definite(tokens[comma + 1]):
+    comma = next((spot for spot in range(by - 2, place + 2, -1) if is_comma(tokens[spot]) and is_definite(tokens[spot + 1])), None)
+    if subject is not None and comma is not None and comma >= subject[1]:
         return comma + 1  # وصف نور الدين البحيري، في كلمة بنابل، الأوضاع
+    head = tokens[place + 1]
+    surname = head.is_word and is_definite(head) and not is_ordinary(head.key) and not is_title(head.key)
+    if surname and is_definite(tokens[place + 2]) and is_ordinary(tokens[place + 2].key):
+        return place + 2  # وصف الرحوي الأطراف
     split = next((spot for spot in range(place + 2, by) if _new_phrase(stretch, place, spot)), None)
     if split is not None:
         return split
@@ -195,12 +200,16 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
         return subject[1]
     if described and by - place > 2 and is_definite(tokens[by - 1]) and is_definite(tokens[place + 1]):
         return by - 1
-    head = tokens[place + 1]
     plain = head.is_word and not is_definite(head) and is_common(head.key) and not (is_title(head.key) or is_body(head.key))
     if plain and has_conjunction(tokens[place].key):
         return place + 1  # ووصف طريقة معاملة اللاجئين بأنها
     follows = has_conjunction(tokens[place].key) or tokens[place - 1].key in LINKS
     return place + 1 if place and follows and by - place < 5 else None
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether what stands behind the comma is the subject's office or where it spoke: وصف مبروك كورشيد، كاتب الدولة، الحرب."""
+    return (is_title(token.key) and not is_definite(token)) or token.key in ("في", "خلال", "على")
 
 
 def _is_acted_on(before: Token, token: Token) -> bool:

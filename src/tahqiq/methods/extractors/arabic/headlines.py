@@ -9,7 +9,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch
 
 SPEAKING = frozenset(
-    "وزارة رئاسة حركة حزب منظمة نقابة هيئة جمعية اتحاد سفارة بيان دراسة مصادر مصدر استطلاع صحيفة وكالة"
+    "وزارة رئاسة حركة حزب منظمة نقابة هيئة جمعية اتحاد سفارة منتدى المنتدى مرصد المرصد بيان دراسة مصادر مصدر استطلاع صحيفة وكالة"
     " الوزارة الحكومة الرئاسة الداخلية الخارجية".split()
 )
 REST = 3  # tokens behind a quotation that may end a headline
@@ -65,6 +65,8 @@ def _is_person(words: list[str], body: set[str]) -> bool:
 def _speaks(words: list[str], speakers: list[set[str]]) -> bool:
     if words[0] in word_list("topics", PACKAGE) or words[0] in word_list("circumstance", PACKAGE):
         return False  # بعد مقاطعتها: names an occasion
+    if any(word.endswith("وا") and len(word) > 4 for word in words[1:]):
+        return False  # مترشحون امتنعوا عن الامتحان: tells what happened
     if is_title(words[0]) or words[0] in SPEAKING or (words[0].endswith("ون") and len(words[0]) > 4):
         return True
     if len(words) == 1 and words[0] in word_list("places", PACKAGE):

@@ -188,7 +188,8 @@ def _with_name_ahead(stretch: Stretch, first: int, end: int, last: int) -> int:
     """
     tokens = stretch.tokens
     head = "ال" + tokens[first].key[2:] if tokens[first].key.startswith("لل") else tokens[first].key
-    if not first < end < last or not is_title(head) or not _goes_on(head, tokens[end]):
+    charge = bare(tokens[end - 1].key) if end > first else ""  # سفير التطوع والمشرف على البرنامج
+    if not first < end < last or not is_title(head) or not (_goes_on(head, tokens[end]) or _goes_on(charge, tokens[end])):
         return end
     if has_name(stretch, [token for token in tokens[first:end] if token.is_word]):
         return end
