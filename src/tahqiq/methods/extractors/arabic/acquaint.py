@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tahqiq.methods.extractors.arabic.alike import telling
 from tahqiq.methods.extractors.arabic.carry import read_speaker
 from tahqiq.methods.extractors.arabic.documents import documents_in, spoken_in
 from tahqiq.methods.extractors.arabic.frames import begins_object
@@ -10,7 +11,7 @@ from tahqiq.methods.extractors.arabic.grammar import is_comma, is_complementizer
 from tahqiq.methods.extractors.arabic.marking import Marked
 from tahqiq.methods.extractors.arabic.naming import Named, read_name
 from tahqiq.methods.extractors.arabic.nouns import is_body, is_title, names_on
-from tahqiq.methods.extractors.arabic.people import People, telling
+from tahqiq.methods.extractors.arabic.people import People
 from tahqiq.methods.extractors.arabic.subjects import phrase_after
 from tahqiq.text.tokens import Stretch
 

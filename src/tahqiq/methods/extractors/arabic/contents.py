@@ -52,7 +52,7 @@ def _ends_at(stretch: Stretch, cue: Cue, other: Cue, first: int) -> bool:
 
 
 def _is_predicate(stretch: Stretch, cue: Cue, other: Cue, first: int) -> bool:
-    """Whether a later cue is what the content says of its subject: أن رئيس الحكومة المكلف، عبر عن رغبته; لا يمكن وفق المعاهدة منع."""
+    """Whether a later cue is what the content says of its subject: أن الرئيس المكلف، عبر عن رغبته; لا يمكن وفق المعاهدة منع."""
     if cue.opening != "that" or other.edge - first > SUBJECT:
         return False
     between = [token for token in stretch.tokens[first : other.place] if token.is_word]
@@ -76,7 +76,12 @@ def _is_last(stretch: Stretch, cue: Cue, last: int) -> bool:
     place = next((at for at in range(cue.end, last) if stretch.tokens[at].is_word), last)
     if phrase_at(stretch.tokens, place, word_list("takeover", PACKAGE)):
         return True  # وفق تعبيره يذكر أن: a stop is missing
-    if place == last or stretch.tokens[place].key in LINKS or _joins_verb(stretch.tokens[place]) or stretch.tokens[place].key.startswith(("لل", "لم")):
+    if (
+        place == last
+        or stretch.tokens[place].key in LINKS
+        or _joins_verb(stretch.tokens[place])
+        or stretch.tokens[place].key.startswith(("لل", "لم"))
+    ):
         return True
     return stretch.tokens[place].key in ("في", "على", "خلال") and place + 1 < last and stretch.tokens[place + 1].key in AROUND
 

@@ -68,7 +68,11 @@ def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
     tokens = stretch.tokens
     if spot + 1 >= last or is_body(tokens[spot].key):
         return False
-    if tokens[spot].key in word_list("rumours", PACKAGE) and spot > place + 1 and not is_body(tokens[spot - 1].key.removeprefix("ل")):
+    if (
+        tokens[spot].key in word_list("rumours", PACKAGE)
+        and spot > place + 1
+        and not is_body(tokens[spot - 1].key.removeprefix("ل"))
+    ):
         return _closes(stretch, place + 1, spot - 1)  # نفت الحكومة المصرية الأنباء
     if not is_masdar(tokens[spot]) and not (is_owned(tokens[spot]) and tokens[spot - 1].is_quote):
         return False
@@ -176,7 +180,9 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
     subject = phrase_after(stretch, place + 1, by)
     if subject is not None and subject[1] < by - 1 and is_comma(tokens[subject[1]]) and not _is_aside(tokens[subject[1] + 1]):
         return subject[1] + 1
-    comma = next((spot for spot in range(by - 2, place + 2, -1) if is_comma(tokens[spot]) and is_definite(tokens[spot + 1])), None)
+    comma = next(
+        (spot for spot in range(by - 2, place + 2, -1) if is_comma(tokens[spot]) and is_definite(tokens[spot + 1])), None
+    )
     if subject is not None and comma is not None and comma >= subject[1]:
         return comma + 1  # وصف نور الدين البحيري، في كلمة بنابل، الأوضاع
     head = tokens[place + 1]

@@ -1,21 +1,27 @@
 """Who is speaking: names met so far, their offices, carry-over by gender, short names, offices and pronouns resolved."""
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tahqiq.core.records import Resolution
-from tahqiq.methods.extractors.arabic.grammar import PACKAGE, PARTICLES, is_name_word, without_article
+from tahqiq.methods.extractors.arabic.alike import (
+    covered,
+    differs_by_article,
+    duties,
+    fits_office,
+    is_nationality,
+    is_within,
+    stem_of,
+    telling,
+    unbound,
+)
+from tahqiq.methods.extractors.arabic.grammar import PARTICLES, is_name_word, without_article
 from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, stands_for
 from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_title
 from tahqiq.methods.extractors.arabic.shapes import IMPERFECT
 from tahqiq.text.arabic import search_key
-from tahqiq.text.lexicon import word_list
 
-CLOSE = 0.8  # similarity of two spellings of one office: الخاجية, الخارجية
 DOCUMENTS = frozenset("احصائية احصائيه تقرير دراسة دراسه بيان بلاغ وثيقة وثيقه بحث استطلاع مذكرة مذكره".split())
-NOISE = frozenset("من في على عن الى باسم ب ل".split())
-OFFICES = {"وزراء": "حكومه", "ناطق": "متحدث", "دبلوماسيه": "خارجيه"}
 
 
 @dataclass
@@ -83,7 +89,7 @@ class People:
             alike = self._of_title(named)
             if alike is not None:
                 return alike.name, "coref"
-            body = self._body_before(named) or self._issuer_before(named)
+            body = self._body_before(named) or self._issuer_before(named) or self._body_in_full(named)
             if body:
                 return body, "coref"
         if named.kind == "anonymous" or (named.kind == "person" and not named.others and is_title(named.head)):
@@ -106,12 +112,12 @@ class People:
                 and without_article(keys[0]) == without_article(person.keys[-1])
             ):
                 return person
-            if _told_in_full(named, keys, person) or (keys[0] == "بن" and _within(keys, person.keys)):
+            if _told_in_full(named, keys, person) or (keys[0] == "بن" and is_within(keys, person.keys)):
                 return person
             surname = len(keys) == 2 and not named.others and is_title(named.head) and person.kind == "person"
             if surname and len(person.keys) > 1 and without_article(keys[-1]) == without_article(person.keys[-1]):
                 return person  # الوزير الجبير for عادل الجبير
-            if named.kind != "person" and len(keys) > 1 and person.kind != "person" and _alike(keys, person.keys):
+            if named.kind != "person" and len(keys) > 1 and person.kind != "person" and differs_by_article(keys, person.keys):
                 return person  # المحكمة الألمانية after محكمة ألمانية
             if named.kind == "body" and person.kind == "body":
                 size = min(len(keys), len(person.keys))
@@ -134,7 +140,7 @@ class People:
         if named.head.startswith("ال") or len(words) < 2:
             return None
         later = (p for p in self.known if p.kind == "person" and p.offices and p.at > named.end)
-        return next((p for p in later if _covered(words, p.offices)), None)
+        return next((p for p in later if covered(words, p.offices)), None)
 
     def _office_later(self, named: Named) -> Person | None:
         """Whom an office means that the article tells with its name only later: قائد القوات البحرية الإيرانية."""
@@ -143,7 +149,7 @@ class People:
             return None
         told = [p for p in self.known if p.kind == "person" and p.offices and p.at > named.end]
         shorter = [p for p in told if len(p.offices) > 1 and p.offices <= set(words) and words[0] in p.offices]
-        return next((p for p in told if _covered(words, p.offices)), shorter[0] if len(shorter) == 1 else None)
+        return next((p for p in told if covered(words, p.offices)), shorter[0] if len(shorter) == 1 else None)
 
     def _body_before(self, named: Named) -> str:
         """The body that a lone noun with ال points back to: الوزارة for وزارة النقل named before."""
@@ -153,9 +159,20 @@ class People:
         before = [
             body
             for body in self.bodies
-            if body.start < named.start and (body.keys[0] == head if len(named.keys) == 1 else _alike(body.keys, named.keys))
+            if body.start < named.start
+            and (body.keys[0] == head if len(named.keys) == 1 else differs_by_article(body.keys, named.keys))
         ]
         return before[-1].name if before else ""
+
+    def _body_in_full(self, named: Named) -> str:
+        """The one body whose full name has all the words of a short one: اتحاد الشغل for الاتحاد العام التونسي للشغل."""
+        words = [without_article(search_key(key)) for key in named.keys]
+        if named.kind != "body" or len(words) < 2 or not is_body(named.head):
+            return ""
+        longer = [p for p in self.known if p.kind == "body" and 0 < len(p.keys) - len(words) < 4 and p.head not in DOCUMENTS]
+        full = [(p.name, [unbound(key) for key in p.keys]) for p in longer]
+        fits = [name for name, keys in full if keys[0] == words[0] and covered(words[1:], set(keys[1:]))]
+        return fits[0] if len(fits) == 1 else ""
 
     def _issuer_before(self, named: Named) -> str:
         """A document with the full name of its issuer: بلاغ الوزارة after وزارة التجهيز."""
@@ -172,7 +189,7 @@ class People:
         for person in sorted(self.known, key=lambda p: last.get(p.name, -1), reverse=True) if heard else reversed(self.known):
             if person.at >= named.start or not (named.head.startswith("ال") or person.offices):
                 continue
-            if person.kind == named.kind == "person" and person.offices and _fits_office(words, person.offices):
+            if person.kind == named.kind == "person" and person.offices and fits_office(words, person.offices):
                 return person
             named_before = person.kind != "person" and not person.head.startswith("ال") and search_key(person.head) == head
             if named.head.startswith("ال") and len(words) == 1 and named_before:
@@ -184,18 +201,13 @@ class People:
         title = without_article(search_key(named.head))
         if not named.head.startswith("ال") or not is_title(named.head):
             return None
-        countries = {word for word in telling(named.keys) if _is_nationality(word)}
+        countries = {word for word in telling(named.keys) if is_nationality(word)}
         of_title = {p.name: p for p in self.known if p.kind == "person" and title in p.offices and p.at < named.start}
         if len(of_title) != 1 or (
-            countries and any(_is_nationality(word) for word in next(iter(of_title.values())).offices - countries)
+            countries and any(is_nationality(word) for word in next(iter(of_title.values())).offices - countries)
         ):
             return None
         return next(iter(of_title.values()))
-
-
-def _within(keys: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether a name's words stand side by side in a fuller one: بن سلمان in محمد بن سلمان بن عبد العزيز."""
-    return any(name[at : at + len(keys)] == keys for at in range(1, len(name)))
 
 
 def _in_body(keys: tuple[str, ...], named: Named, person: Person) -> bool:
@@ -210,22 +222,13 @@ def _group_before(named: Named, heard: Sequence[str]) -> str:
     """The group that a lone plural points back to: المواطنون for عدد من المواطنين, الخطباء for خطباء الجوامع."""
     if len(named.keys) != 1 or not named.head.startswith("ال"):
         return ""
-    stem = _stem(named.keys[0])
+    stem = stem_of(named.keys[0])
     heard = [name for name in reversed(heard) if len(name.split()) > 1]
     return (
-        next((name for name in heard if stem in {_stem(search_key(word)) for word in name.split()}), "") if len(stem) > 2 else ""
+        next((name for name in heard if stem in {stem_of(search_key(word)) for word in name.split()}), "")
+        if len(stem) > 2
+        else ""
     )
-
-
-def _alike(keys: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether two names differ by ال alone: المحكمة الألمانية, محكمة ألمانية, where taking ال off would spoil ألمانية."""
-    return len(keys) == len(others) and all(a in (b, f"ال{b}") or b == f"ال{a}" for a, b in zip(keys, others, strict=True))
-
-
-def _stem(key: str) -> str:
-    """A noun without ال and the ending of its plural."""
-    key = without_article(search_key(key))
-    return key[:-2] if key.endswith(("ون", "ين", "ات")) and len(key) > 4 else key
 
 
 def _told_in_full(named: Named, keys: tuple[str, ...], person: Person) -> bool:
@@ -262,31 +265,3 @@ def _plausible(named: Named) -> bool:
     if first in PARTICLES or (named.kind == "body" and verb):
         return False
     return named.kind != "person" or is_title(first) or not (is_common(first) or verb)
-
-
-def telling(keys: Iterable[str]) -> list[str]:
-    """The words of an office that tell it from others, without ال."""
-    return [word for word in (without_article(search_key(key)) for key in keys) if word not in NOISE]
-
-
-def duties(keys: Iterable[str]) -> list[str]:
-    """The words of an office, one usage for another: رئيس الوزراء as رئيس الحكومة, رئيس الدبلوماسية as وزير الخارجية."""
-    words = [OFFICES.get(word, word) for word in telling(keys)]
-    return ["وزير", *words[1:]] if words[:2] == ["رييس", "خارجيه"] else words
-
-
-def _fits_office(words: Sequence[str], offices: set[str]) -> bool:
-    """Whether an office is one told before; of three words or more one may be new (الرئيس الفرنسي الشاب)."""
-    known = [word for word in words if _covered([word], offices)]
-    if any(_is_nationality(word) for word in words if word not in known):
-        return False  # وزير الخارجية المصري is not the minister told without a country
-    return len(known) == len(words) or (len(words) > 2 and len(known) >= len(words) - 1 and words[0] in known)
-
-
-def _is_nationality(word: str) -> bool:
-    places = word_list("places", PACKAGE)
-    return word.endswith("ي") and bool({word[:-1], f"{word}ا", f"{word[:-1]}ا", f"ال{word}ة"} & places)
-
-
-def _covered(words: Iterable[str], offices: set[str]) -> bool:
-    return all(any(difflib.SequenceMatcher(None, word, office).ratio() >= CLOSE for office in offices) for word in words)

@@ -38,7 +38,8 @@ ASIDES = frozenset("مقره مقرها اسمه اسمها هو هي عمره �
 AGAINST = frozenset("على الى ضد".split())
 NAMELESS = frozenset(
     "ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان التالي"
-    " بموجبه بموجبها بمقتضاه بمقتضاها الاتي النظر الانتباه ايها ايتها يا حديثه حديثها كلامه كلامها كلمته كلمتها خطابه مداخلته".split()
+    " الاتي النظر الانتباه ايها ايتها يا حديثه حديثها كلامه كلامها كلمته كلمتها خطابه مداخلته"
+    " بموجبه بموجبها بمقتضاه بمقتضاها".split()
 )
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 
@@ -125,7 +126,7 @@ def _goes_beyond(stretch: Stretch, first: int, place: int) -> bool:
         return True  # دعا الجماهير لتفهم, not رئيس الهيئة لمكافحة
     if key in ALIKE and is_title(tokens[place - 1].key) and not is_definite(tokens[place - 1]):
         return False  # أستاذ علم الإجرام
-    if form_of(key) is not None and not is_title(key):
+    if form_of(key) is not None and not is_title(key) and not (key in ALIKE and tokens[place - 1].key == "في"):  # الباحث في علم
         return not (has_conjunction(key) and key[1:] in ALIKE and is_definite(tokens[place - 1]))  # نظام الإنتاج ونقل الكهرباء
     if _is_acted_on(stretch, first, place):
         return True
