@@ -7,7 +7,7 @@ from tahqiq.methods.extractors.arabic.naming import Named, read_name
 from tahqiq.methods.extractors.arabic.nouns import is_body, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.people import People, Person
 from tahqiq.methods.extractors.arabic.shapes import IMPERFECT, looks_masdar
-from tahqiq.methods.extractors.arabic.subjects import phrase_after
+from tahqiq.methods.extractors.arabic.subjects import agrees, phrase_after
 from tahqiq.methods.extractors.arabic.verbs import PACKAGE, form_of
 from tahqiq.text.arabic import search_key
 from tahqiq.text.lexicon import word_list
@@ -64,7 +64,10 @@ def _behind_verb(stretch: Stretch, place: int, last: int) -> Named | None:
         return None
     stop = next((at for at in range(place + 2, min(last, place + 16)) if begins_object(stretch, place, at, last)), last)
     phrase = phrase_after(stretch, place + 1, stop)
-    return read_name(stretch.text, stretch.tokens[slice(*phrase)]) if phrase else None
+    form = form_of(stretch.tokens[place].key)
+    if phrase is None or (form is not None and form.tense != "participle" and not agrees(stretch, phrase, form.gender)):
+        return None
+    return read_name(stretch.text, stretch.tokens[slice(*phrase)])
 
 
 def guessed_in(stretch: Stretch, first: int, last: int) -> str:

@@ -1,12 +1,22 @@
 """Who speaks in a clause: the noun phrase behind the verb, before it, or parted from it by an apposition."""
 
-from tahqiq.methods.extractors.arabic.grammar import bare, is_comma, is_complementizer, is_definite, phrase_at, without_article
-from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_title
+from tahqiq.methods.extractors.arabic.grammar import (
+    PARTICLES,
+    bare,
+    is_comma,
+    is_complementizer,
+    is_definite,
+    is_name_word,
+    phrase_at,
+    without_article,
+)
+from tahqiq.methods.extractors.arabic.nouns import is_body, is_common, is_ordinary, is_title
 from tahqiq.methods.extractors.arabic.subjects import agrees, phrase_after, phrase_before
 from tahqiq.methods.extractors.arabic.verbs import form_of, has_conjunction
 from tahqiq.text.lexicon import word_list
-from tahqiq.text.tokens import Stretch
+from tahqiq.text.tokens import Stretch, Token
 
+ALL = frozenset("كل جميع كافة مختلف سائر بقية".split())
 THOUGH = frozenset("رغم برغم مع الا غير".split())
 STARTS = frozenset("كان كانت لكن بينما فيما حيث اذ".split())  # a subject before its verb stands behind one of these
 
@@ -24,6 +34,29 @@ def _is_addressed(stretch: Stretch, place: int, phrase: tuple[int, int]) -> bool
     )
 
 
+def _before_addressee(stretch: Stretch, first: int, end: int) -> int:
+    """Where a caller's phrase ends before whom it calls on: دعا القيادي في الحركة حكومة الشاهد, طالب السديس الآباء."""
+    for place in range(first + 1, end):
+        before, word = stretch.tokens[place - 1], stretch.tokens[place]
+        if not (before.is_word and word.is_word) or before.key in PARTICLES or word.key in PARTICLES:
+            continue
+        if word.key in ALL or (before.key.endswith("ون") and is_definite(word) and not word.key.endswith("ون")):
+            return place
+        if is_name_word(word.key) or is_name_word(bare(word.key)):
+            continue
+        case = is_definite(word) and word.key.endswith("ين") and len(word.key) > 6 and not before.key.endswith("ين")
+        closed = is_definite(before) and not word.key.startswith(("ال", "لل", "ب", "و"))
+        named = not is_ordinary(before.key) and is_definite(before)
+        if case or (closed and (is_ordinary(word.key) or is_body(word.key))) or (named and _is_noun(word)):
+            return place
+    return end
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word with ال is a noun and no adjective: الآباء, not الفرنسي."""
+    return is_definite(token) and is_ordinary(token.key) and not token.key.endswith(("ي", "ية"))
+
+
 def speaker_of(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int, int] | None:
     """The tokens that name the speaker of the verb at `place`, whose content begins at `stop`; None where none is named."""
     if (
@@ -38,6 +71,8 @@ def speaker_of(stretch: Stretch, first: int, place: int, stop: int) -> tuple[int
         return None
     if after is not None and form is not None and "to" in form.takes and _is_addressed(stretch, place, after):
         return None
+    if after is not None and form is not None and "to" in form.takes:
+        return after[0], _before_addressee(stretch, *after)
     if after is not None:
         return after
     if bare(stretch.tokens[first].key) == "اما" and place - first > 2:

@@ -32,6 +32,7 @@ from tahqiq.text.tokens import Stretch, Token
 MASCULINE = frozenset("العراق لبنان الاردن المغرب السودان اليمن الصومال الكرملين البنتاغون الفاتيكان الخليج الازهر".split())
 ACCORDING = ("وفقا", "طبقا", "فقا")  # these join their source with ل
 CALLED = frozenset("يدعى تدعى ويدعى وتدعى يسمى تسمى ويسمى وتسمى اسمه اسمها واسمه واسمها".split())
+MANY = frozenset("الدول الاسر الاطراف القوى الجماهير الاحزاب الشباب الاهالي الاباء الفصائل البنوك المصارف".split())
 LONGEST = 22  # tokens of a speaker's phrase
 
 
@@ -136,6 +137,8 @@ def agrees(stretch: Stretch, phrase: tuple[int, int], gender: str) -> bool:
         return False  # كما حث النرويج على
     if head.key.endswith("ين") and len(head.key) > 5 and (is_title(head.key[:-2]) or is_body(head.key[:-2] + "ون")):
         return False  # دعا المواطنين: the case of an object
+    if gender == "m" and (head.key in MANY or (is_definite(head) and head.key.endswith("ات"))):
+        return False  # كما دعا الدول الأعضاء
     return not (
         gender == "m" and is_definite(head) and head.key.endswith("ة") and not is_title(head.key) and head.key not in CROWDS
     )
