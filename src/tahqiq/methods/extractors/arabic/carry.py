@@ -14,6 +14,7 @@ from tahqiq.text.lexicon import word_list
 from tahqiq.text.tokens import Stretch, Token
 
 WORD_OF_MOUTH = frozenset("أنباء معلومات معطيات أرقام مؤشرات تقديرات الأنباء المعلومات المؤشرات".split())
+RULERS = frozenset("رئيس ملك امير سلطان وزير سفير".split())
 POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك ذاته نفسه ذاتها نفسها المذكور المذكورة".split())
 
 
@@ -90,7 +91,8 @@ class Voices:
         alone = all(is_definite(word) for word in words) and len(words) < 3
         if named.head.removeprefix("ال") == "ضيف" and name == named.name and self._last_person():
             return self._last_person(), "coref"  # ضيف "بوليتيكا": the programme's guest
-        if unnamed and alone and self._last_person():
+        ruler = words[0].key.removeprefix("ال") in RULERS and len(words) == 2  # الرئيس الموريتاني is not who spoke last
+        if unnamed and alone and not ruler and self._last_person():
             return self._last_person(), "coref"
         return name, how
 

@@ -123,7 +123,8 @@ def stands_for(key: str) -> str:
 def _named(text: str, words: Sequence[Token], chosen: Sequence[Token], kind: str) -> Named:
     keys = tuple(token.key for token in chosen)
     taken = {id(token) for token in chosen}
-    others = tuple(token.key for token in words if id(token) not in taken)
+    joined = next((word.start for word in words if word.start > chosen[-1].start and word.key[0] == "و"), None)  # محفوظ والزملاء
+    others = tuple(word.key for word in words if id(word) not in taken and (joined is None or word.start < joined))
     start, end = chosen[0].start, chosen[-1].end
     name = clean_name(text[start:end])
     if name.startswith("لل") and keys[0].startswith("ال"):
