@@ -10,8 +10,9 @@ import pytest
 from house import ROOT
 from tahqiq.bench import bench, printed
 from tahqiq.bench.speed import speed_lines
+from tahqiq.bench.treebank import treebank_lines
 from tahqiq.core.case import Case
-from tahqiq.core.errors import UsageError
+from tahqiq.core.errors import ConfigError, UsageError
 from tahqiq.core.files import write_manifest
 from tahqiq.core.gold import FOLDER, gold_sets, read_claims, read_documents
 from tahqiq.core.records import Metric
@@ -75,6 +76,26 @@ def test_speed_is_counted_in_articles_per_cpu_second() -> None:
     assert line["unit"] == "articles/s" and line["value"] > 5 and ("peers" in line or line["note"].startswith("no peer"))
     (nothing,) = speed_lines(ROOT, [])
     assert nothing["value"] is None
+
+
+def test_the_treebank_counts_cues_and_contents_over_whole_articles(tmp_path: Path) -> None:
+    first = "التقى الوزير وفدا من الحزب."
+    said = "وقال الوزير إن الحكومة ستدعم المشروع. ورأى المراقبون المشهد."
+    found = {"cue": {"char": [0, 4]}, "content": [{"char": [said.index("الحكومة"), said.index(".")]}]}
+    missed = {"cue": {"char": [said.index("ورأى"), said.index(" المراقبون")]}, "content": [{"char": [0, 4]}]}
+    rows = [{"doc": "a#1", "text": first, "attributions": []}, {"doc": "a#2", "text": said, "attributions": [found, missed]}]
+    folder = tmp_path / "derived_attribution"
+    folder.mkdir()
+    part = folder / "padt_dev.jsonl"
+    part.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    lines = {line["measure"]: line for line in treebank_lines(ROOT, tmp_path)}
+    assert {name: (line["value"], line["n"]) for name, line in lines.items()} == {
+        "attribution.padt.dev.cue_recall": (0.5, 2),
+        "attribution.padt.dev.content_recall": (0.5, 2),
+    }
+    part.write_text("{}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match="no sentence of the treebank"):
+        list(treebank_lines(ROOT, tmp_path))
 
 
 def test_an_unknown_bench_is_answered_with_those_there_are() -> None:

@@ -1,4 +1,4 @@
-"""Extraction on annotated articles: a folder of data sets, the project's own annotation, its cases; and how fast it is."""
+"""Extraction on annotated articles (data sets, the project's own, its cases), on a treebank, and how fast it is."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ from tahqiq.bench.cases import case_attribution
 from tahqiq.bench.extraction import extracted
 from tahqiq.bench.line import DATA_VARIABLE, Lines, line_of, not_measured
 from tahqiq.bench.speed import speed_lines
+from tahqiq.bench.treebank import treebank_lines
 from tahqiq.core.case import Case, case_names
 from tahqiq.core.gold import FOLDER, TEXTS, GoldClaim, gold_sets, read_claims, read_documents
 from tahqiq.core.hashing import sha256_of
@@ -34,6 +35,7 @@ def attribution_lines(root: Path, data: Path | None) -> Lines:
         texts += held.values()
         gold = (root / FOLDER / name / "claims.jsonl").read_bytes()
         yield from _figures(root, name, held, read_claims(gold, str(FOLDER / name / "claims.jsonl")), gold)
+    yield from treebank_lines(root, data)
     cases = [Case(root, name) for name in case_names(root)]
     for case in cases:
         yield from case_attribution(root, case)
