@@ -214,7 +214,8 @@ def _begins_clause(token: Token) -> bool:
     """Whether a clause begins here without a comma: ووفقا لتقرير القناة قامت الحكومة, ووفقا للوكالة فقد تعرضت."""
     key = token.key
     past = key.endswith("ت") and len(key) > 3 and not key.endswith("ات") and not is_name_word(key)
-    past = past or key in word_list("past", PACKAGE)
+    form = form_of(key)
+    past = past or key in word_list("past", PACKAGE) or (form is not None and form.tense == "past")
     return token.is_word and (key in ("فقد", "قد", "تم", "تمت", "كان", "كانت") or (past and not is_definite(token)))
 
 

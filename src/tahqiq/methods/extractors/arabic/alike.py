@@ -37,6 +37,11 @@ def is_nationality(word: str) -> bool:
     return word.endswith("ي") and bool({word[:-1], f"{word}ا", f"{word[:-1]}ا", f"ال{word}ة"} & places)
 
 
+def countries_of(offices: Iterable[str]) -> set[str]:
+    """The words of an office that tell its country."""
+    return {word for word in offices if is_nationality(word)}
+
+
 def covered(words: Iterable[str], offices: set[str]) -> bool:
     """Whether each word is among the others, spelled nearly so."""
     return all(any(difflib.SequenceMatcher(None, word, office).ratio() >= CLOSE for office in offices) for word in words)

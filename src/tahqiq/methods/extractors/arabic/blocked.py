@@ -73,5 +73,8 @@ def _is_adjective(stretch: Stretch, first: int, place: int) -> bool:
         return True
     after = tokens[place + 1].key if place + 1 < len(tokens) else ""
     parted = place > first and (is_comma(tokens[place - 1]) or tokens[place - 1].is_quote)
+    noun = stretch.tokens[place - 1] if place > first else None
+    if noun is not None and key.endswith("ة") and noun.key.endswith("ة") and noun.is_word and after == ":":
+        return True  # وسط إجراءات أمنية مشددة :
     asking = key.endswith("ين") and after.startswith("ب") and len(after) > 3  # مطالبين بإعادة الاختبار
     return place > first and not parted and not asking and after not in OPENS_PARTICIPLE and not key.endswith("ا")

@@ -7,7 +7,6 @@ from tahqiq.methods.extractors.arabic.grammar import (
     bare,
     is_comma,
     is_complementizer,
-    is_definite,
     is_name_word,
 )
 from tahqiq.methods.extractors.arabic.joints import opens_report
@@ -24,6 +23,7 @@ FIRST_PERSON = frozenset("اعتقد اظن نحن انا لقد اتمنى ان
 WE_SAY = frozenset("نطالب نامل نريد نحن نعاني نتمنى نناشد نحتاج نرجو نشكر لدينا".split())
 ADDED = frozenset("يعود تعود يرجع ترجع عائد راجع يستند تستند".split())
 REACH_SUBJUNCTIVE = 8
+NAME = 4  # tokens behind a verb within which its speaker is told by a name alone
 BEHIND = 25
 REACH_WITHIN = 22
 
@@ -152,8 +152,9 @@ def _opens_content(stretch: Stretch, place: int, spot: int, form: Form) -> bool:
     bare_clause = tokens[spot].key in ("ان", "بان") and tokens[spot].first != "إ" and is_imperfect(tokens[spot + 1])
     if (
         bare_clause
+        and "subj" not in form.takes
         and spot + 2 < len(tokens)
-        and is_definite(tokens[spot + 2])
+        and (is_definite(tokens[spot + 2]) or spot - place < NAME)
         and phrase_after(stretch, place + 1, spot)
         == (
             place + 1,

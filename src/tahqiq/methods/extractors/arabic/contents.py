@@ -81,6 +81,7 @@ def _is_last(stretch: Stretch, cue: Cue, last: int) -> bool:
         or stretch.tokens[place].key in LINKS
         or _joins_verb(stretch.tokens[place])
         or stretch.tokens[place].key.startswith(("لل", "لم"))
+        or stretch.tokens[place].key == "ل"
     ):
         return True
     return stretch.tokens[place].key in ("في", "على", "خلال") and place + 1 < last and stretch.tokens[place + 1].key in AROUND

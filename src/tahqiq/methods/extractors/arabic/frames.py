@@ -36,6 +36,7 @@ ASIDE = re.compile(
     r"(?:(?:في|بهذا|على) (?:(?:هذا|هذه|ذات|نفس|ذا) )?(?:السياق|الاطار|الصدد|الشان|الاتجاه|الخصوص|المجال|الوقت|المقابل|الان|صعيد)"
     r"(?: (?:ذاته|نفسه|اخر|متصل))?|فيه|فيها|كذلك|ايضا|مجددا|بدوره|بدورها|صراحة) "
 )
+BLAME = frozenset("مسؤولية المسؤولية مسئولية المسئولية تبعات".split())  # حمل الحكومة مسؤولية الأزمة
 ABOUT = ("بانه", "بانها", "بانهم")
 
 
@@ -56,11 +57,16 @@ def noun_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
             break
         if key in form.takes & PREPOSITIONS and spot + 1 < last and (spot == start or _fits(stretch, place, spot)):
             return Opened("noun", spot + 1, spot)
-        if "act" in form.takes and spot > place and tokens[spot].key[0] == "ل" and has_masdar_shape(tokens[spot].key[1:]):
+        if "act" in form.takes and spot > place and _is_purpose(tokens[spot].key):
             return Opened("noun", spot, spot)  # دعا الجماهير لتفهم الوضع
         if "ب" in form.takes and _is_ba(tokens[spot]) and (spot == start or is_deed(stretch, spot)):
             return Opened("noun", spot, spot)
     return _attached(stretch, place, last, form) if form.tense == "participle" else None
+
+
+def _is_purpose(key: str) -> bool:
+    """Whether ل makes a verbal noun the purpose of a call: لتفهم, للمساهمة."""
+    return key[0] == "ل" and (has_masdar_shape(key[1:]) or (key.startswith("لل") and has_masdar_shape(key[2:])))
 
 
 def begins_object(stretch: Stretch, place: int, spot: int, last: int) -> bool:
@@ -155,7 +161,15 @@ def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened
     tokens, reach = stretch.tokens, range(place + 1, min(last - 1, place + ROOM + 8))
     about = next((spot for spot in reach if tokens[spot].key in ABOUT), None) if "describe" in form.takes else None
     called = next((spot for spot in reach if tokens[spot].key == "ب" and tokens[spot + 1].is_quote), None)  # بـ"أم المعارك"
-    by = about or ("describe" in form.takes and called) or next((spot for spot in reach if is_deed(stretch, spot)), None)
+    blamed = next((spot for spot in reach if tokens[spot].key in BLAME), None)
+    if "blame" in form.takes and blamed is None:
+        return None
+    by = (
+        about
+        or ("blame" in form.takes and blamed)
+        or ("describe" in form.takes and called)
+        or next((spot for spot in reach if is_deed(stretch, spot)), None)
+    )
     if by is None or any(opens_report(stretch, spot) for spot in range(place + 2, by)):
         return None
     if "pronoun" in form.takes and about is not None:
@@ -165,11 +179,12 @@ def _object_frame(stretch: Stretch, place: int, last: int, form: Form) -> Opened
     if by == place + 1:
         return None
     if form.tense == "participle" or _subject_precedes(stretch, place):
-        return Opened("clause", place + 1, place + 1)
+        start = place + 1 + (tokens[place + 1].key in word_list("days", PACKAGE))  # وكان ترامب وصف الأحد كيم بأنه
+        return Opened("clause", start, place + 1)
     split = _object_of(stretch, place, by, described=about is not None)
     while split is not None and split < by and tokens[split].key in word_list("days", PACKAGE):
         split += 1  # اتهمت الوزارة مساء الاثنين قادة
-    return Opened("clause", split, split) if split is not None else None
+    return Opened("clause", split, split) if split is not None and not is_comma(tokens[split]) else None
 
 
 def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int | None:
@@ -180,9 +195,7 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
     subject = phrase_after(stretch, place + 1, by)
     if subject is not None and subject[1] < by - 1 and is_comma(tokens[subject[1]]) and not _is_aside(tokens[subject[1] + 1]):
         return subject[1] + 1
-    comma = next(
-        (spot for spot in range(by - 2, place + 2, -1) if is_comma(tokens[spot]) and is_definite(tokens[spot + 1])), None
-    )
+    comma = next((spot for spot in range(by - 2, place + 2, -1) if is_comma(tokens[spot]) and _is_known(tokens[spot + 1])), None)
     if subject is not None and comma is not None and comma >= subject[1]:
         return comma + 1  # وصف نور الدين البحيري، في كلمة بنابل، الأوضاع
     head = tokens[place + 1]
@@ -211,6 +224,11 @@ def _object_of(stretch: Stretch, place: int, by: int, *, described: bool) -> int
         return place + 1  # ووصف طريقة معاملة اللاجئين بأنها
     follows = has_conjunction(tokens[place].key) or tokens[place - 1].key in LINKS
     return place + 1 if place and follows and by - place < 5 else None
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a noun carries ال or its owner's pronoun: الأوضاع, لقاءه."""
+    return is_definite(token) or is_owned(token)
 
 
 def _is_aside(token: Token) -> bool:
@@ -249,4 +267,5 @@ def _new_phrase(stretch: Stretch, place: int, spot: int) -> bool:
     joined = key.startswith("و") and key not in word_list("waw", PACKAGE)
     if not stretch.tokens[spot].is_word or joined or key.startswith(("ال", "ب")) or key in PARTICLES:
         return False
-    return before.startswith("ال") and spot > place + 2
+    nationality = before.endswith("ي") and is_body(key)  # حمل مسؤول تركي حزب العمال
+    return (before.startswith("ال") or nationality) and spot > place + 2

@@ -37,7 +37,7 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str,
             or _is_person(words, body)
             or (tuple(words) in bodies and words[0] not in word_list("places", PACKAGE))
         )
-        or tokens[colon + 1].key in word_list("topics", PACKAGE)
+        or tokens[colon + 1].key in word_list("topics", PACKAGE) - word_list("places", PACKAGE)
     ):
         return None
     quoted = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tahqiq.core.records import Resolution
 from tahqiq.methods.extractors.arabic.alike import (
+    countries_of,
     covered,
     differs_by_article,
     duties,
@@ -186,7 +187,10 @@ class People:
         words = duties(named.keys)
         head = without_article(search_key(named.head))
         last = {name: place for place, name in enumerate(heard)}
-        for person in sorted(self.known, key=lambda p: last.get(p.name, -1), reverse=True) if heard else reversed(self.known):
+        known = sorted(self.known, key=lambda p: last.get(p.name, -1), reverse=True) if heard else reversed(self.known)
+        for person in sorted(
+            known, key=lambda p: bool(countries_of(p.offices) - set(words))
+        ):  # the minister without a country first
             if person.at >= named.start or not (named.head.startswith("ال") or person.offices):
                 continue
             if person.kind == named.kind == "person" and person.offices and fits_office(words, person.offices):

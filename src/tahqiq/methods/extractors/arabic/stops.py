@@ -39,7 +39,7 @@ AGAINST = frozenset("على الى ضد".split())
 NAMELESS = frozenset(
     "ذلك انه ما لا لم كل عدم هناك تم يتم تمت وتم بان التالي"
     " الاتي النظر الانتباه ايها ايتها يا حديثه حديثها كلامه كلامها كلمته كلمتها خطابه مداخلته"
-    " بموجبه بموجبها بمقتضاه بمقتضاها".split()
+    " بخصوص بشان حول بموجبه بموجبها بمقتضاه بمقتضاها".split()
 )
 WITHHELD = frozenset("رفض رفضت فضل فضلت طلب طلبت اشترط اشترطت لم".split())  # how an unnamed source is said to stay so
 
@@ -275,7 +275,8 @@ def is_name_quote(stretch: Stretch, place: int) -> bool:
         return False
     if form is not None and "quote" in form.takes:  # أردف "تعبتني يا إمام" is speech, أشار "وليد" إلى أن is not
         described = quote.close + 1 < len(stretch.tokens) and stretch.tokens[quote.close + 1].key in RELATIVES
-        near = stretch.tokens[quote.close + 1 : quote.close + (20 if described else 7)]
+        passed_on = quote.close + 1 < len(stretch.tokens) and stretch.tokens[quote.close + 1].key == "نقلا"
+        near = stretch.tokens[quote.close + 1 : quote.close + (20 if described or passed_on else 7)]
         return any(is_complementizer(token) or token.key == ":" for token in near)
     ends = quote.close + 1 < len(stretch.tokens) and is_comma(stretch.tokens[quote.close + 1])
     if is_comma(before) and ends and 1 < len(words) < 4 and not any(is_ordinary(word.key) for word in words):
