@@ -7,6 +7,7 @@ from tahqiq.methods.extractors.arabic.grammar import (
     bare,
     is_comma,
     is_complementizer,
+    is_definite,
     is_name_word,
 )
 from tahqiq.methods.extractors.arabic.joints import opens_report
