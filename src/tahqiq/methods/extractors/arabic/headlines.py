@@ -110,7 +110,8 @@ def _acting(stretch: Stretch, start: int, end: int) -> Cue | None:
     tokens = stretch.tokens
     for place in range(start + 1, min(start + 6, end - 1)):
         form = form_of(tokens[place].key)
-        if form is None or form.tense == "participle" or tokens[place].key[0] in "وف":
+        named = any(token.is_word for token in tokens[start:place])
+        if form is None or form.tense == "participle" or tokens[place].key[0] in "وف" or not named:
             continue
         if "that" in form.takes and is_complementizer(tokens[place + 1]):
             return Cue(place, place + 1, start, "verb", "verb-that", form.gender, (start, place), "that", place + 2, end, True)

@@ -43,7 +43,8 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
     end = first
     if first + 2 < last and tokens[first].key == "(":
         close = next((at for at in range(first + 2, min(last, first + 6)) if tokens[at].key == ")"), None)
-        return (first + 1, close) if close is not None else None  # وأوضحت (سي.إن.إن)
+        named = close is not None and any(token.is_word for token in tokens[first + 1 : close])
+        return (first + 1, close) if named else None  # وأوضحت (سي.إن.إن)
     if first + 1 < last and tokens[first].key in ("هذا", "هذه", "هؤلاء") and tokens[first + 1].key.startswith("ال"):
         first, end = first + 1, first + 1
     while end < min(last, first + LONGEST):
