@@ -123,6 +123,10 @@ def test_acts_in_a_headline() -> None:
     ]
 
 
+def test_marks_before_a_colon_speak_for_nobody() -> None:
+    assert claims("<الجيش: هدنة ليوم واحد", first="headline") == []
+
+
 def test_languages() -> None:
     extractor = EXTRACTORS.get("rules-ar")
     assert extractor.supports("ar") and extractor.supports("ar-SY")
@@ -174,3 +178,41 @@ def test_a_womans_participle_is_not_the_mans_who_spoke_last() -> None:
     told = "وقالت هدى منصور إن الملف مفتوح. وأوضح سامي الحلبي أن النيابة أذنت بالتحقيق، "
     found = claims(told + "حيث تطرقت هدى إلى الأمر، مبينة أن المعطيات خطيرة.")
     assert found[-1][:2] == ("مبينة", "هدى منصور")
+
+
+def test_a_relay_without_a_word_of_saying_has_two_voices() -> None:
+    both = claims("ونقلت وكالة النيل عن سامي الحلبي أن المدينة هادئة.")
+    assert both == [("نقلت", "وكالة النيل", "المدينة هادئة"), ("عن", "سامي الحلبي", "المدينة هادئة")]
+    ascribed = claims("ونسبت وكالات الأنباء إلى سامي الحلبي قوله إن المدينة هادئة.")
+    assert [name for _, name, _ in ascribed] == ["وكالات الأنباء", "سامي الحلبي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "content"),
+    [
+        ('وقالت الشرطة التي كشفت صور المشتبه بهم إن "سامي" أحدهم.', "الشرطة", '"سامي" أحدهم'),
+        ("وحمل مسؤول محلي حزب الشروق مسؤولية الهجوم على المركز.", "مسؤول محلي", "حزب الشروق مسؤولية الهجوم على المركز"),
+        ("وفي ما رجحت مصادر أمنية أن المهاجم واحد فإن التحقيق مستمر.", "مصادر أمنية", None),
+        ("وأكد سامي الحلبي أن رئيس الحكومة المكلف، عبر عن رغبته في الحوار.", "سامي الحلبي", None),
+        ("وقال سامي الحلبي إن موقف الحركة كان متوقعا ولم يحرجه.", "سامي الحلبي", "موقف الحركة كان متوقعا ولم يحرجه"),
+        ("ووصف الرحوي الأطراف التي انتقدت الزيارة بأنها مأجورة.", "الرحوي", "الأطراف التي انتقدت الزيارة بأنها مأجورة"),
+        ("من جهته، أوضح سفير التطوع والمشرف على البرنامج سامي الحلبي، أن المبادرة بدأت.", "سامي الحلبي", "المبادرة بدأت"),
+    ],
+)
+def test_which_clause_is_whose(text: str, name: str, content: str | None) -> None:
+    _, speaker, said = claims(text)[0]
+    assert speaker == name
+    assert content is None or said == content
+
+
+@pytest.mark.parametrize(
+    ("told", "later", "name"),
+    [
+        ("وقال وزير الخارجية الأميركي سامي الحلبي إن", "ووصف رئيس الدبلوماسية الأميركية المنطقة بأنها", "سامي الحلبي"),
+        ("وقال الاتحاد العام التونسي للشغل إن", "وأضاف اتحاد الشغل أن", "الاتحاد العام التونسي للشغل"),
+        ("وقال القيادي في الحركة كمال درويش إن", "ودعا القيادي في الحركة حكومة الشاهد إلى", "كمال درويش"),
+    ],
+)
+def test_two_ways_of_telling_one_speaker(told: str, later: str, name: str) -> None:
+    found = claims(f"{told} الأمر خطير. {later} الأمر مهم.")
+    assert [speaker for _, speaker, _ in found] == [name, name]

@@ -48,7 +48,7 @@ def _why_other_word(stretch: Stretch, first: int, place: int, form: Form, before
     if "initial" in form.takes and not opens and not (is_comma(tokens[place - 1]) and _clause_near(stretch, place)):
         return "word of the same letters in mid-clause"
     referring = "pronoun" in form.takes  # وهي ما وصفها بـ, بسبب ما وصفته الشركة بأنه  # وهي ما وصفها بـ
-    meanwhile = before == "ما" and place - 2 == first and bare(tokens[first].key) == "في"  # في ما رجحت مصادر
+    meanwhile = before == "ما" and place - 2 == first and tokens[first].key in ("في", "وفي")  # في ما رجحت مصادر
     if before in ("مما", "بما") or (before == "ما" and not referring and not meanwhile):
         return "the author's inference"  # وهو ما يؤكد ضرورة
     if bare(tokens[place].key) == "بين" and before.startswith("بين"):

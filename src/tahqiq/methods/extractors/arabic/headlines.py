@@ -31,6 +31,7 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str,
     words = [token.key for token in tokens[first:colon] if token.is_word]
     if (
         not words
+        or not tokens[first].is_word
         or any(key[0].isdigit() for key in words)
         or not (
             _speaks(words, speakers)
