@@ -40,6 +40,8 @@ def phrase_after(stretch: Stretch, first: int, last: int) -> tuple[int, int] | N
     """The tokens [first, end) that name the speaker, read from `first` on and not beyond `last`; None if none does."""
     tokens = stretch.tokens
     first = _past_aside(stretch, first, last)
+    if first >= last:
+        return None  # الجمعة alone
     end = first
     if first + 2 < last and tokens[first].key == "(":
         close = next((at for at in range(first + 2, min(last, first + 6)) if tokens[at].key == ")"), None)
