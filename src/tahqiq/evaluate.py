@@ -15,6 +15,7 @@ from tahqiq.core.records import Claim, Metric
 EDGE = " \n\t\r\u00a0\"“”«»‘’'.,،؛;:!؟?()[]-–—"
 FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""})
 MARKS = re.compile(r"[\u064b-\u0652]")
+HALF = 0.5  # intersection over union from which spans match
 TITLES = frozenset("ال الرئيس رئيس وزير وزيره السيد الدكتور د المتحدث باسم من في عن على الى و ان".split())
 
 
@@ -110,7 +111,7 @@ def _metric(case: str, measure: str, value: float, n: int, name: str, data: byte
 
 def _pairs(gold: Sequence[tuple[int, int]], predicted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     scored = sorted(
-        ((-_iou(one, other), g, p) for g, one in enumerate(gold) for p, other in enumerate(predicted) if _iou(one, other) >= 0.5)
+        ((-iou(one, other), g, p) for g, one in enumerate(gold) for p, other in enumerate(predicted) if iou(one, other) >= HALF)
     )
     pairs: dict[int, int] = {}
     for _, g, p in scored:
@@ -119,7 +120,8 @@ def _pairs(gold: Sequence[tuple[int, int]], predicted: Sequence[tuple[int, int]]
     return sorted(pairs.items())
 
 
-def _iou(one: tuple[int, int], other: tuple[int, int]) -> float:
+def iou(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Intersection over union of two spans, 0 to 1; spans match from HALF on."""
     shared = max(0, min(one[1], other[1]) - max(one[0], other[0]))
     return shared / (one[1] - one[0] + other[1] - other[0] - shared) if shared else 0.0
 

@@ -14,9 +14,9 @@ from tahqiq.bench.line import DATA_VARIABLE, Lines, not_measured
 from tahqiq.core.errors import ConfigError
 from tahqiq.core.hashing import sha256_of
 from tahqiq.core.records import Claim
+from tahqiq.evaluate import HALF, iou
 
 MEASURE = "attribution.padt"
-HALF = 0.5  # intersection over union from which contents match, as in the other figures
 Triple = tuple[tuple[int, int], tuple[int, int]]  # cue and content, code points of the article
 
 
@@ -34,7 +34,8 @@ def treebank_lines(root: Path, data: Path | None) -> Lines:
             wanted += len(triples)
             cues += sum(bool(found) for found in hits)
             contents += sum(
-                any(_same(claim, content) for claim in found) for found, (_, content) in zip(hits, triples, strict=True)
+                any(iou((claim.content.start, claim.content.end), content) >= HALF for claim in found)
+                for found, (_, content) in zip(hits, triples, strict=True)
             )
         for key, value in (("cue_recall", cues), ("content_recall", contents)):
             line = {"measure": f"{MEASURE}.{part.stem.removeprefix('padt_')}.{key}", "value": round(value / max(1, wanted), 4)}
@@ -66,9 +67,3 @@ def _articles(raw: bytes, where: str) -> Iterator[tuple[str, list[Triple]]]:
 
 def _meet(claim: Claim, cue: tuple[int, int]) -> bool:
     return claim.cue.start < cue[1] and cue[0] < claim.cue.end
-
-
-def _same(claim: Claim, content: tuple[int, int]) -> bool:
-    first, last = claim.content.start, claim.content.end
-    shared = min(last, content[1]) - max(first, content[0])
-    return shared >= HALF * (max(last, content[1]) - min(first, content[0]))

@@ -130,7 +130,7 @@ def head_before(stretch: Stretch, first: int, relative: int, people: People) -> 
         near is None or search_key(stretch.tokens[near].key) in (*best.keys, search_key(best.head)) or best.kind == "person"
     ):
         return best.name
-    start = _head_near(stretch, first, relative)
+    start = near
     word = stretch.tokens[relative - 1]
     own = word.key.endswith(("هم", "ها", "نا"))
     if word.is_word and not own and not is_ordinary(word.key) and not is_definite(word):
@@ -140,8 +140,11 @@ def head_before(stretch: Stretch, first: int, relative: int, people: People) -> 
 
 def _head_near(stretch: Stretch, first: int, relative: int) -> int | None:
     """The nearest word for a person or body before a relative pronoun."""
-    return next((at for at in range(relative - 1, max(first, relative - 7), -1) if _heads(stretch.tokens[at].key)), None)
-
-
-def _heads(key: str) -> bool:
-    return is_title(key) or is_body(key)
+    return next(
+        (
+            at
+            for at in range(relative - 1, max(first, relative - 7), -1)
+            if is_title(key := stretch.tokens[at].key) or is_body(key)
+        ),
+        None,
+    )

@@ -47,7 +47,7 @@ def _why_other_word(stretch: Stretch, first: int, place: int, form: Form, before
     opens = place == first or has_conjunction(tokens[place].key) or before in LINKS or only_starter(stretch, first, place)
     if "initial" in form.takes and not opens and not (is_comma(tokens[place - 1]) and _clause_near(stretch, place)):
         return "word of the same letters in mid-clause"
-    referring = "pronoun" in form.takes  # وهي ما وصفها بـ, بسبب ما وصفته الشركة بأنه  # وهي ما وصفها بـ
+    referring = "pronoun" in form.takes  # وهي ما وصفها بـ, بسبب ما وصفته الشركة بأنه
     meanwhile = before == "ما" and place - 2 == first and tokens[first].key in ("في", "وفي")  # في ما رجحت مصادر
     if before in ("مما", "بما") or (before == "ما" and not referring and not meanwhile):
         return "the author's inference"  # وهو ما يؤكد ضرورة

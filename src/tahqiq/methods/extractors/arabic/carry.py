@@ -5,7 +5,7 @@ from tahqiq.methods.extractors.arabic.about import guessed_in, head_before, subj
 from tahqiq.methods.extractors.arabic.documents import issued
 from tahqiq.methods.extractors.arabic.grammar import SAYING, bare, is_comma, is_definite, is_name_word
 from tahqiq.methods.extractors.arabic.model import Cue
-from tahqiq.methods.extractors.arabic.naming import ADDRESSES, Named, nominative, read_name
+from tahqiq.methods.extractors.arabic.naming import ADDRESSES, POINTERS, Named, nominative, read_name
 from tahqiq.methods.extractors.arabic.nouns import is_title
 from tahqiq.methods.extractors.arabic.people import People
 from tahqiq.methods.extractors.arabic.shapes import SUFFIX
@@ -15,7 +15,7 @@ from tahqiq.text.tokens import Stretch, Token
 
 WORD_OF_MOUTH = frozenset("أنباء معلومات معطيات أرقام مؤشرات تقديرات الأنباء المعلومات المؤشرات".split())
 RULERS = frozenset("رئيس ملك امير سلطان وزير سفير".split())
-POINTERS = frozenset("ذات نفس هذا هذه هؤلاء تلك ذاته نفسه ذاتها نفسها المذكور المذكورة".split())
+POINTING = POINTERS | frozenset("ذاته نفسه ذاتها نفسها المذكور المذكورة".split())
 
 
 class Voices:
@@ -119,8 +119,8 @@ class Voices:
 
     def _pointed(self, keys: list[str]) -> str:
         """Whom "the same source" or a style of address alone (سموه) means; empty for any other phrase."""
-        one = keys[0] in ("احد", "احدى") and len(keys) > 1 and keys[1] in POINTERS  # أحد هذه المصادر
-        keys = [key for key in keys[one:] if key not in POINTERS]
+        one = keys[0] in ("احد", "احدى") and len(keys) > 1 and keys[1] in POINTING  # أحد هذه المصادر
+        keys = [key for key in keys[one:] if key not in POINTING]
         if len(keys) > 1 and keys[0] in ("المصدر", "المصادر") and "عن" not in keys:
             return next((name for name, _ in reversed(self.heard_names) if name.split(" ")[0] in ("مصدر", "مصادر")), "")
         if len(keys) != 1:

@@ -58,9 +58,8 @@ def opening_of(stretch: Stretch, place: int, last: int, form: Form) -> Opened | 
         if is_complementizer(tokens[spot]) and _opens_content(stretch, place, spot, form):
             twice = spot + 1 < last and is_complementizer(tokens[spot + 1])
             return Opened("that", spot + 1 + twice, spot)
-        if spot > place + 1 and (opens_report(stretch, spot) or _told_by_another(stretch, spot, last)):
-            if not _leaves_the_clause(stretch, spot, last, form):
-                break
+        if spot > place + 1 and _is_anothers(stretch, spot, last, form):
+            break
         if "np" in form.takes and form.tense != "participle" and begins_object(stretch, place, spot, last):
             return Opened("noun", spot, spot)
         governs = tokens[spot].key in form.takes & PREPOSITIONS and spot + 1 < last and governs_noun(stretch, place, spot)
@@ -82,14 +81,16 @@ def _is_ours(token: Token) -> bool:
     )
 
 
+def _is_anothers(stretch: Stretch, spot: int, last: int, form: Form) -> bool:
+    """Whether what follows is reported by another verb: of the next clause, or of a relative clause that does not close again."""
+    another = opens_report(stretch, spot) or _told_by_another(stretch, spot, last)
+    return another and not _leaves_the_clause(stretch, spot, last, form)
+
+
 def _told_by_another(stretch: Stretch, spot: int, last: int) -> bool:
     """Whether a relative clause reports: نفت الحركة التي تتهمها السلطات بأنها."""
     form = form_of(stretch.tokens[spot + 1].key) if spot + 1 < last and stretch.tokens[spot].key in RELATIVES else None
-    return (
-        form is not None
-        and form.tense != "participle"
-        and "that" in form.takes | ({"that"} if "pronoun" in form.takes else set())
-    )
+    return form is not None and form.tense != "participle" and bool(form.takes & {"that", "pronoun"})
 
 
 def _leaves_the_clause(stretch: Stretch, spot: int, last: int, form: Form) -> bool:

@@ -33,11 +33,7 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str,
         not words
         or not tokens[first].is_word
         or any(key[0].isdigit() for key in words)
-        or not (
-            _speaks(words, speakers)
-            or _is_person(words, body)
-            or (tuple(words) in bodies and words[0] not in word_list("places", PACKAGE))
-        )
+        or not (_speaks(words, speakers) or _is_person(words, body) or _is_body(words, bodies))
         or tokens[colon + 1].key in word_list("topics", PACKAGE) - word_list("places", PACKAGE)
     ):
         return None
@@ -54,6 +50,7 @@ def colon_cue(stretch: Stretch, speakers: list[set[str]], bodies: set[tuple[str,
 
 
 def _is_body(words: list[str], bodies: set[tuple[str, ...]]) -> bool:
+    """Whether a label is the proper name of a body that the text has, and no country's."""
     return tuple(words) in bodies and words[0] not in word_list("places", PACKAGE)
 
 

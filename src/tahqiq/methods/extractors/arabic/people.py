@@ -10,7 +10,6 @@ from tahqiq.methods.extractors.arabic.alike import (
     differs_by_article,
     duties,
     fits_office,
-    is_nationality,
     is_within,
     stem_of,
     telling,
@@ -188,9 +187,8 @@ class People:
         head = without_article(search_key(named.head))
         last = {name: place for place, name in enumerate(heard)}
         known = sorted(self.known, key=lambda p: last.get(p.name, -1), reverse=True) if heard else reversed(self.known)
-        for person in sorted(
-            known, key=lambda p: bool(countries_of(p.offices) - set(words))
-        ):  # the minister without a country first
+        # Of two ministers, the one told without a country comes before the one of another country.
+        for person in sorted(known, key=lambda p: bool(countries_of(p.offices) - set(words))):
             if person.at >= named.start or not (named.head.startswith("ال") or person.offices):
                 continue
             if person.kind == named.kind == "person" and person.offices and fits_office(words, person.offices):
@@ -205,13 +203,12 @@ class People:
         title = without_article(search_key(named.head))
         if not named.head.startswith("ال") or not is_title(named.head):
             return None
-        countries = {word for word in telling(named.keys) if is_nationality(word)}
+        countries = countries_of(telling(named.keys))
         of_title = {p.name: p for p in self.known if p.kind == "person" and title in p.offices and p.at < named.start}
-        if len(of_title) != 1 or (
-            countries and any(is_nationality(word) for word in next(iter(of_title.values())).offices - countries)
-        ):
+        if len(of_title) != 1:
             return None
-        return next(iter(of_title.values()))
+        (person,) = of_title.values()
+        return None if countries and countries_of(person.offices) - countries else person
 
 
 def _in_body(keys: tuple[str, ...], named: Named, person: Person) -> bool:
